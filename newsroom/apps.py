@@ -1,0 +1,16 @@
+"""How Django finds the newsroom, and the admin site that stands in for Django's own."""
+
+from django.apps import AppConfig
+from django.contrib.admin.apps import AdminConfig as DjangoAdminConfig
+
+
+class NewsroomConfig(AppConfig):
+    name = "newsroom"
+    verbose_name = "Newsroom"
+
+    def ready(self) -> None:
+        from newsroom import checks  # noqa: F401  registers the system checks
+
+
+class AdminConfig(DjangoAdminConfig):
+    default_site = "newsroom.adminsite.NewsroomAdminSite"

@@ -1,0 +1,36 @@
+"""What we keep: sources, what was read out of them, decisions, and the knowledge that decisions wrote."""
+
+from newsroom.models.actors import Actor, Name
+from newsroom.models.articles import Article, ArticleText, Outlet
+from newsroom.models.events import Event
+from newsroom.models.facts import Fact, Occurrence, Subject
+from newsroom.models.outcomes import Commitment, Figure, Instrument, Outcome
+from newsroom.models.participations import Participation
+from newsroom.models.review import Decision, Evidence, ExtractionRun, Proof, Suggestion
+from newsroom.models.users import User
+from newsroom.models.world import Country, Forum
+
+__all__ = [
+    "Actor",
+    "Article",
+    "ArticleText",
+    "Commitment",
+    "Country",
+    "Decision",
+    "Event",
+    "Evidence",
+    "ExtractionRun",
+    "Fact",
+    "Figure",
+    "Forum",
+    "Instrument",
+    "Name",
+    "Occurrence",
+    "Outcome",
+    "Outlet",
+    "Participation",
+    "Proof",
+    "Subject",
+    "Suggestion",
+    "User",
+]

@@ -1,0 +1,260 @@
+"""Extraction and decision: what was read out of a text, and what people decided about it."""
+
+from __future__ import annotations
+
+from typing import Any, NoReturn
+
+from django.conf import settings
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Length
+from django.utils.translation import gettext_lazy as _
+
+from newsroom.models.articles import Article, ArticleText
+from newsroom.models.events import Event
+from newsroom.models.facts import Fact
+from newsroom.models.visibility import one_of, public_now
+
+
+class ExtractionRun(models.Model):
+    """One reading of one text by one version of the rules [prov:Activity]. Disposable."""
+
+    text = models.ForeignKey(ArticleText, on_delete=models.CASCADE, related_name="runs")
+    rules_version = models.CharField(_("version of the rules"), max_length=64)
+    relevance = models.FloatField(_("relevance"), default=1.0)
+    zones = models.JSONField(_("zones"), default=list, help_text=_("[start, end, zone] of every line"))
+    created_at = models.DateTimeField(_("read at"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("reading")
+        verbose_name_plural = _("readings")
+        constraints = [models.UniqueConstraint(fields=["text", "rules_version"], name="run_once")]
+
+    def __str__(self) -> str:
+        return f"{self.text} / {self.rules_version}"
+
+
+class Zone(models.TextChoices):
+    """The zones of a text that can prove anything; captions, links, credits and page furniture cannot."""
+
+    HEADLINE = "headline", _("headline")
+    DATELINE = "dateline", _("dateline")
+    BODY = "body", _("body")
+
+
+class Evidence(models.Model):
+    """Characters [start, end) of one text version [oa:TextPositionSelector + oa:TextQuoteSelector].
+
+    Offsets count Unicode code points. The sentence around them is what a reader is shown.
+    """
+
+    text = models.ForeignKey(ArticleText, verbose_name=_("text"), on_delete=models.PROTECT, related_name="evidence")
+    start = models.PositiveIntegerField(_("start"))
+    end = models.PositiveIntegerField(_("end"))
+    exact = models.TextField(_("quote"))
+    prefix = models.CharField(max_length=64, blank=True)
+    suffix = models.CharField(max_length=64, blank=True)
+    zone = models.CharField(_("zone"), max_length=12, choices=Zone)
+    sentence_start = models.PositiveIntegerField()
+    sentence_end = models.PositiveIntegerField()
+
+    class Meta:
+        verbose_name = _("evidence")
+        verbose_name_plural = _("evidence")
+        ordering = ["text_id", "start"]
+        constraints = [
+            models.UniqueConstraint(fields=["text", "start", "end"], name="evidence_once"),
+            models.CheckConstraint(condition=Q(end__gt=F("start")), name="evidence_not_empty"),
+            models.CheckConstraint(condition=Q(end=F("start") + Length("exact")), name="evidence_length_of_quote"),
+            models.CheckConstraint(
+                condition=Q(sentence_start__lte=F("start"), sentence_end__gte=F("end")),
+                name="evidence_inside_its_sentence",
+            ),
+            one_of("zone", Zone, "evidence_zone_proves"),
+        ]
+
+    def __str__(self) -> str:
+        return self.exact[:80]
+
+
+class ProofQuerySet(models.QuerySet["Proof"]):
+    def published(self) -> ProofQuerySet:
+        """Supporting proof that readers may see: a statement of an editor, or a passage of a public article."""
+        return self.filter(Q(evidence__isnull=True) | public_now("evidence__text__article__"), stance=Stance.SUPPORTS)
+
+
+class Stance(models.TextChoices):
+    SUPPORTS = "supports", _("supports")
+    DISPUTES = "disputes", _("disputes")
+
+
+class Proof(models.Model):
+    """Why a fact is held to be true: a passage of a source, or an editor's own statement with a reason."""
+
+    fact = models.ForeignKey(Fact, verbose_name=_("fact"), on_delete=models.PROTECT, related_name="proofs")
+    stance = models.CharField(_("stance"), max_length=8, choices=Stance, default=Stance.SUPPORTS)
+    evidence = models.ForeignKey(
+        Evidence,
+        verbose_name=_("evidence"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="proofs",
+    )
+    statement_id = models.TextField(_("the editor's statement (Indonesian)"), blank=True)
+    statement_en = models.TextField(_("the editor's statement (English)"), blank=True)
+    link = models.URLField(_("link"), max_length=500, blank=True)
+    decision = models.ForeignKey(
+        "newsroom.Decision", verbose_name=_("decision"), on_delete=models.PROTECT, related_name="proofs"
+    )
+
+    objects = ProofQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("proof")
+        verbose_name_plural = _("proofs")
+        ordering = ["id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(evidence__isnull=False) | ~Q(statement_id="") | ~Q(statement_en=""),
+                name="proof_by_passage_or_statement",
+            ),
+            models.UniqueConstraint(fields=["fact", "evidence"], name="proof_once_per_passage"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.evidence) if self.evidence else (self.statement_id or self.statement_en)[:80]
+
+
+class SuggestionKind(models.TextChoices):
+    EVENT = "event", _("event")
+    COUNTRY = "country", _("country")
+    FORUM = "forum", _("forum")
+    PERSON = "person", _("person")
+    ORGANISATION = "organisation", _("organisation")
+    INSTRUMENT = "instrument", _("instrument")
+    COMMITMENT = "commitment", _("commitment")
+    FIGURE = "figure", _("figure")
+    TOPIC = "topic", _("topic")
+
+
+class SuggestionState(models.TextChoices):
+    PENDING = "pending", _("to decide")
+    ACCEPTED = "accepted", _("accepted")
+    EDITED = "edited", _("accepted, edited")
+    REJECTED = "rejected", _("rejected")
+
+
+class Modality(models.TextChoices):
+    ASSERTED = "asserted", _("asserted")
+    PLANNED = "planned", _("planned")
+    HOPED = "hoped", _("hoped for")
+    DENIED = "denied", _("denied")
+    REPORTED = "reported", _("reported")
+
+
+class Suggestion(models.Model):
+    """What the analysis proposes. Disposable: the fingerprint ties it to decisions, which are not."""
+
+    run = models.ForeignKey(
+        ExtractionRun, verbose_name=_("reading"), on_delete=models.CASCADE, related_name="suggestions"
+    )
+    article = models.ForeignKey(
+        Article, verbose_name=_("article"), on_delete=models.CASCADE, related_name="suggestions"
+    )
+    fingerprint = models.CharField(max_length=64, unique=True, editable=False)
+    kind = models.CharField(_("kind"), max_length=16, choices=SuggestionKind)
+    payload = models.JSONField(_("what it would write"), encoder=DjangoJSONEncoder)
+    evidence = models.ForeignKey(
+        Evidence, verbose_name=_("evidence"), on_delete=models.PROTECT, related_name="suggestions"
+    )
+    date_evidence = models.ForeignKey(
+        Evidence,
+        verbose_name=_("evidence of the date"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    rule = models.CharField(_("rule"), max_length=80)
+    why_id = models.TextField(_("explanation (Indonesian)"))
+    why_en = models.TextField(_("explanation (English)"))
+    confidence = models.FloatField(_("confidence"))
+    modality = models.CharField(_("modality"), max_length=8, choices=Modality, default=Modality.ASSERTED)
+    is_main = models.BooleanField(_("main event"), default=False)
+    state = models.CharField(_("state"), max_length=8, choices=SuggestionState, default=SuggestionState.PENDING)
+
+    class Meta:
+        verbose_name = _("suggestion")
+        verbose_name_plural = _("suggestions")
+        ordering = ["article_id", "id"]
+        permissions = [("decide_suggestion", "Can accept, edit, reject and state")]
+        constraints = [one_of("state", SuggestionState, "suggestion_state_known")]
+        indexes = [models.Index(fields=["article", "state"], name="suggestion_article_state")]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}: {self.evidence.exact[:60]}"
+
+
+class Verb(models.TextChoices):
+    ACCEPT = "accept", _("accepted")
+    EDIT = "edit", _("edited and accepted")
+    SAME_AS = "same_as", _("recognised as the same")
+    REJECT = "reject", _("rejected")
+    STATE = "state", _("stated")
+    PUBLISH = "publish", _("published")
+    WITHDRAW = "withdraw", _("withdrawn")
+
+
+class DecisionQuerySet(models.QuerySet["Decision"]):
+    def update(self, **kwargs: Any) -> NoReturn:
+        raise TypeError("Decisions are append-only.")
+
+    def delete(self) -> NoReturn:
+        raise TypeError("Decisions are append-only.")
+
+
+class Decision(models.Model):
+    """One act of one person, for good: what it was about, what it changed, and why."""
+
+    verb = models.CharField(_("decision"), max_length=12, choices=Verb)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name=_("by"), on_delete=models.PROTECT, related_name="decisions"
+    )
+    at = models.DateTimeField(_("at"), auto_now_add=True)
+    reason = models.TextField(_("reason"), blank=True)
+    before = models.JSONField(_("before"), null=True, encoder=DjangoJSONEncoder)
+    after = models.JSONField(_("after"), null=True, encoder=DjangoJSONEncoder)
+    batch = models.CharField(_("batch"), max_length=80, blank=True, help_text=_("e.g. the file that was replayed"))
+    # What it was about. A suggestion is named by its fingerprint, since its row may be dropped and made again.
+    fingerprint = models.CharField(max_length=64, blank=True, db_index=True)
+    article = models.ForeignKey(
+        Article, verbose_name=_("article"), null=True, on_delete=models.PROTECT, related_name="decisions"
+    )
+    event = models.ForeignKey(
+        Event, verbose_name=_("event"), null=True, on_delete=models.PROTECT, related_name="decisions"
+    )
+    fact = models.ForeignKey(
+        Fact, verbose_name=_("fact"), null=True, on_delete=models.PROTECT, related_name="decisions"
+    )
+
+    objects = DecisionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("decision")
+        verbose_name_plural = _("decisions")
+        ordering = ["-id"]
+        default_permissions = ("view",)
+        constraints = [one_of("verb", Verb, "decision_verb_known")]
+
+    def __str__(self) -> str:
+        return f"{self.get_verb_display()} / {self.by}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if self.pk is not None:
+            raise TypeError("Decisions are append-only.")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+        raise TypeError("Decisions are append-only.")
