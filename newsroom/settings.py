@@ -4,6 +4,7 @@ Safe when the environment is empty: no debugging, no hosts, HTTPS only, and no s
 A value that makes no sense stops the start with the name of the variable.
 """
 
+import os
 from pathlib import Path
 
 from csp.constants import NONE, SELF
@@ -16,6 +17,7 @@ env.read_env(str(BASE_DIR / ".env"), recurse=False)
 
 # Where a running site writes: database, collected static files.
 VAR_DIR = env.path("VAR_DIR", default=BASE_DIR / "var")
+VAR_DIR.mkdir(parents=True, exist_ok=True)
 
 DEBUG = env.bool("DEBUG", default=False)
 SECRET_KEY = env.str("SECRET_KEY", default="only-for-debugging" if DEBUG else "")
@@ -84,6 +86,8 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "timeout": 20,
         "init_command": "PRAGMA journal_mode=DELETE; PRAGMA synchronous=FULL; PRAGMA mmap_size=0;",
     }
+    # Tests get a file of their own: in memory, two connections could not wait for each other as they do here.
+    DATABASES["default"]["TEST"] = {"NAME": str(VAR_DIR / f"test-{os.getpid()}.sqlite3")}
 else:
     DATABASES["default"]["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", default=60)
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True

@@ -13,10 +13,10 @@ from newsroom.models.world import Country, Forum
 
 class ActorQuerySet(models.QuerySet["Actor"]):
     def published(self) -> ActorQuerySet:
-        """Actors with at least one published participation."""
-        from newsroom.models.participations import Participation
+        """Actors on whose timeline at least one event stands."""
+        from newsroom.models.events import Event
 
-        return self.filter(Exists(Participation.objects.published().filter(actor=OuterRef("pk"))))
+        return self.filter(Exists(Event.objects.published().on_timeline_of_actor(OuterRef("pk"))))
 
 
 class Actor(models.Model):

@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from newsroom.models.visibility import Editorial, State, one_of, public_now
+from newsroom.models.visibility import GONE_STATES, Editorial, State, one_of, public_now
 from newsroom.models.world import Country
 
 
@@ -57,6 +57,10 @@ class ArticleQuerySet(models.QuerySet["Article"]):
     def published(self) -> ArticleQuerySet:
         """Articles that a published event has cited and that have not been withdrawn since."""
         return self.filter(public_now())
+
+    def gone(self) -> ArticleQuerySet:
+        """What readers saw once and no longer may."""
+        return self.filter(state__in=GONE_STATES)
 
 
 class Article(Editorial):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
@@ -80,11 +81,31 @@ class EventQuerySet(models.QuerySet["Event"]):
         took_part = Participation.objects.proved().having_a_part().filter(forum=nested(forum), event=OuterRef("pk"))
         return self.filter(Q(forum=forum) | Exists(took_part))
 
+    def on_timeline_of_actor(self, actor: Any) -> EventQuerySet:
+        """Events in which a person or an organisation has any role, or promised something."""
+        from newsroom.models.outcomes import Commitment
+        from newsroom.models.participations import Participation
+
+        here = {"event": OuterRef("pk")}
+        return self.filter(
+            Exists(Participation.objects.proved().filter(actor=nested(actor), **here))
+            | Exists(Commitment.objects.proved().filter(promisor_actor=nested(actor), **here))
+        )
+
     def dated(self) -> EventQuerySet:
         return self.filter(timeline_key__gte=KEY_STEP)
 
     def undated(self) -> EventQuerySet:
         return self.filter(timeline_key__lt=KEY_STEP)
+
+    def upcoming(self, today: date) -> EventQuerySet:
+        """Events still to come on a day: begun after it for certain, or announced and not yet over for certain."""
+        still_open = Q(end_latest__isnull=True) | Q(end_latest__gte=today)
+        return self.filter(Q(start_earliest__gt=today) | Q(still_open, status=EventStatus.ANNOUNCED))
+
+    def soonest_first(self) -> EventQuerySet:
+        """In order of date, what has none last."""
+        return self.order_by(F("start_earliest").asc(nulls_last=True), "timeline_key")
 
     def in_year(self, year: int) -> EventQuerySet:
         """Events that may lie in the year, by overlap of their bounds."""

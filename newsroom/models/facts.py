@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
@@ -49,7 +49,7 @@ class FactQuerySet(models.QuerySet):
         # Through the key of `Fact` itself, which for the kinds with a table of their own is the parent's.
         return self.filter(
             ~Q(rank=Rank.DEPRECATED),
-            Exists(Proof.objects.published().filter(fact=OuterRef("pk"))),
+            Exists(Proof.objects.published().supporting().filter(fact=OuterRef("pk"))),
             state=FactState.PUBLISHED,
         )
 
@@ -71,7 +71,7 @@ class Fact(Dated):
     rank = models.CharField(_("rank"), max_length=12, choices=Rank, default=Rank.NORMAL)
     rank_reason = models.CharField(_("reason of the rank"), max_length=200, blank=True)
 
-    KIND: FactKind | None = None
+    KIND: ClassVar[FactKind | None] = None
     objects = FactQuerySet.as_manager()
 
     class Meta:

@@ -79,7 +79,7 @@ class Participation(Fact):
         related_name="+",
     )
 
-    objects = ParticipationQuerySet.as_manager()
+    objects = ParticipationQuerySet.as_manager()  # type: ignore[misc]  # a richer manager than the parent's
 
     class Meta:
         verbose_name = _("participation")
@@ -94,7 +94,8 @@ class Participation(Fact):
         ]
 
     @property
-    def party(self) -> Country | Forum | Actor:
+    def party(self) -> Country | Forum | Actor | None:
+        """Whose part this is; the database holds it to exactly one."""
         return self.country or self.forum or self.actor
 
     @property

@@ -15,6 +15,7 @@ from newsroom.models.articles import Article, ArticleText
 from newsroom.models.events import Event
 from newsroom.models.facts import Fact
 from newsroom.models.visibility import one_of, public_now
+from newsroom.models.wording import Translated
 
 
 class ExtractionRun(models.Model):
@@ -80,8 +81,14 @@ class Evidence(models.Model):
 
 class ProofQuerySet(models.QuerySet["Proof"]):
     def published(self) -> ProofQuerySet:
-        """Supporting proof that readers may see: a statement of an editor, or a passage of a public article."""
-        return self.filter(Q(evidence__isnull=True) | public_now("evidence__text__article__"), stance=Stance.SUPPORTS)
+        """Proof that readers may see: a statement of an editor, or a passage of a public article."""
+        return self.filter(
+            Q(evidence__isnull=True) | public_now("evidence__text__article__"),
+            is_published=True,
+        )
+
+    def supporting(self) -> ProofQuerySet:
+        return self.filter(stance=Stance.SUPPORTS)
 
 
 class Stance(models.TextChoices):
@@ -105,9 +112,13 @@ class Proof(models.Model):
     statement_id = models.TextField(_("the editor's statement (Indonesian)"), blank=True)
     statement_en = models.TextField(_("the editor's statement (English)"), blank=True)
     link = models.URLField(_("link"), max_length=500, blank=True)
+    is_published = models.BooleanField(
+        _("published"), default=False, help_text=_("Set by the next publication of the event.")
+    )
     decision = models.ForeignKey(
         "newsroom.Decision", verbose_name=_("decision"), on_delete=models.PROTECT, related_name="proofs"
     )
+    statement = Translated()
 
     objects = ProofQuerySet.as_manager()
 

@@ -1,0 +1,49 @@
+"""What a verb may answer instead of acting. Whenever one of these is raised, nothing has been written."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+
+class DeskError(Exception):
+    """A verb was refused. The text says what was wrong and what to do, in the language of the user."""
+
+
+class NotAllowed(DeskError):
+    """The user lacks the permission for this verb."""
+
+
+class SelfApproval(NotAllowed):
+    """The user would approve their own work."""
+
+
+class WrongState(DeskError):
+    """The subject is not (or no longer) in the state from which the verb starts."""
+
+
+class NotQuoted(DeskError):
+    """The evidence is not a quote of its text, or stands where nothing can be proved."""
+
+
+class MissingProof(DeskError):
+    """A fact has neither evidence nor an editor's statement."""
+
+
+class MissingReason(DeskError):
+    """The verb needs a reason."""
+
+
+class BadPayload(DeskError):
+    """What was to be written does not make sense; `field` names the part that does not."""
+
+    def __init__(self, field: str, message: str) -> None:
+        super().__init__(f"{field}: {message}")
+        self.field = field
+        self.message = message
+
+
+def need_reason(reason: str) -> str:
+    """The reason without outer blanks; MissingReason where nothing is left."""
+    if not reason.strip():
+        raise MissingReason(_("Say why: a reason is required."))
+    return reason.strip()

@@ -1,0 +1,148 @@
+"""Deciding on suggestions: accept, edit, reject. Only here does a suggestion become knowledge."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from newsroom.desk.errors import WrongState, need_reason
+from newsroom.desk.payloads import EventPayload, Payload, read_payload
+from newsroom.desk.record import decide, need_permission
+from newsroom.desk.settle import settle
+from newsroom.desk.write import make_event, write_dating, write_fact
+from newsroom.models import Article, Decision, Event, Evidence, Fact, Proof, Suggestion, User
+from newsroom.models.review import SuggestionState, Verb
+from newsroom.models.visibility import State
+
+# An event in one of these takes new facts; the facts wait for its next publication.
+OPEN_STATES = (State.DRAFT, State.IN_REVIEW, State.NEEDS_CHANGES, State.PUBLISHED, State.UNPUBLISHED)
+
+
+def accept(suggestion: Suggestion, by: User, *, event: Event | None = None, batch: str = "") -> Decision:
+    """Makes of a suggestion the fact that it proposes, with its evidence as proof.
+
+    `event` is the event that the fact belongs to; without it, the one that the article's main event became.
+    An event suggestion with `event` is recognised as the same event, and adds its proof to it.
+    NotAllowed, WrongState (already decided; no event yet), BadPayload: nothing written.
+    """
+    payload = read_payload(suggestion.kind, suggestion.payload)
+    same_event = suggestion.kind == "event" and event is not None
+    return _take(suggestion, payload, by, Verb.SAME_AS if same_event else Verb.ACCEPT, event, "", batch)
+
+
+def edit(
+    suggestion: Suggestion,
+    payload: Payload,
+    by: User,
+    *,
+    event: Event | None = None,
+    evidence: Evidence | None = None,
+    reason: str = "",
+    batch: str = "",
+) -> Decision:
+    """Accepts a suggestion with `payload` in the place of its own; the record keeps both.
+
+    `evidence` takes the place of the passage that the analysis chose.
+    """
+    return _take(suggestion, payload, by, Verb.EDIT, event, reason, batch, evidence)
+
+
+def reject(suggestion: Suggestion, by: User, *, reason: str, batch: str = "") -> Decision:
+    """Turns a suggestion down for good: dropped and made again, it is still rejected. MissingReason without one."""
+    need_permission(by, "decide_suggestion")
+    reason = need_reason(reason)
+    with transaction.atomic():
+        _move(suggestion, SuggestionState.REJECTED)
+        return decide(
+            Verb.REJECT,
+            by,
+            reason=reason,
+            batch=batch,
+            before=suggestion.payload,
+            fingerprint=suggestion.fingerprint,
+            article=suggestion.article,
+        )
+
+
+def event_of(article: Article) -> Event | None:
+    """The event that the article's main event suggestion became, else the first that any of them became."""
+    decided = Decision.objects.filter(
+        fingerprint__in=article.suggestions.filter(kind="event").order_by("-is_main", "id").values("fingerprint"),
+        event__isnull=False,
+    ).select_related("event")
+    main = set(article.suggestions.filter(kind="event", is_main=True).values_list("fingerprint", flat=True))
+    found = sorted(decided, key=lambda decision: (decision.fingerprint not in main, decision.pk))
+    return found[0].event if found else None
+
+
+def open_event(event: Event) -> Event:
+    """The event, locked for this transaction. WrongState where it takes no facts."""
+    locked = Event.objects.select_for_update().get(pk=event.pk)
+    if locked.state not in OPEN_STATES:
+        raise WrongState(
+            _("“%(event)s” is %(state)s and takes no new facts.")
+            % {
+                "event": locked,
+                "state": locked.get_state_display(),
+            }
+        )
+    return locked
+
+
+def add_proof(fact: Fact, decision: Decision, evidence: Evidence | None) -> None:
+    """Evidence of a fact, once."""
+    if evidence is not None:
+        Proof.objects.get_or_create(fact_id=fact.pk, evidence=evidence, defaults={"decision": decision})
+
+
+def _take(
+    suggestion: Suggestion,
+    payload: Payload,
+    by: User,
+    verb: Verb,
+    event: Event | None,
+    reason: str,
+    batch: str,
+    evidence: Evidence | None = None,
+) -> Decision:
+    need_permission(by, "decide_suggestion")
+    with transaction.atomic():
+        _move(suggestion, SuggestionState.EDITED if verb == Verb.EDIT else SuggestionState.ACCEPTED)
+        home = _home(suggestion, payload, event)
+        fact = write_fact(home, payload)
+        dating = write_dating(home, payload) if isinstance(payload, EventPayload) else None
+        decision = decide(
+            verb,
+            by,
+            reason=reason,
+            batch=batch,
+            before=suggestion.payload,
+            after=payload.dump(),
+            fingerprint=suggestion.fingerprint,
+            article=suggestion.article,
+            event=home,
+            fact=fact,
+        )
+        add_proof(fact, decision, evidence or suggestion.evidence)
+        if dating is not None:
+            add_proof(dating, decision, suggestion.date_evidence or evidence or suggestion.evidence)
+        settle(home)
+        return decision
+
+
+def _home(suggestion: Suggestion, payload: Payload, event: Event | None) -> Event:
+    """The event to which the fact will belong, locked."""
+    if isinstance(payload, EventPayload):
+        return open_event(event) if event is not None else make_event(payload)
+    event = event or event_of(suggestion.article)
+    if event is None:
+        raise WrongState(_("Accept the article's event first, or choose an event: a fact belongs to one."))
+    return open_event(event)
+
+
+def _move(suggestion: Suggestion, state: SuggestionState) -> None:
+    """From pending to `state`, if nobody else was faster."""
+    moved = Suggestion.objects.filter(pk=suggestion.pk, state=SuggestionState.PENDING).update(state=state)
+    if not moved:
+        raise WrongState(_("This suggestion has been decided already; reload the page."))
+    suggestion.state = state

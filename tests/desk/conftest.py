@@ -1,0 +1,128 @@
+"""The desk's cast and one small article, in through the real door."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+from django.contrib.auth.models import Group
+from django.utils import translation
+
+from newsroom.desk.evidence import find_quote
+from newsroom.desk.payloads import EventPayload, Payload
+from newsroom.desk.suggest import current_gazetteer
+from newsroom.intake.documents import read
+from newsroom.intake.incoming import Incoming, keep
+from newsroom.intake.world import load_world
+from newsroom.models import Article, Country, Evidence, ExtractionRun, Forum, Suggestion, User
+
+SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
+TEXT = """Bangkok Talks Open
+
+Bangkok (TNA) – Thailand hosted a conference on online scams on 17 December 2025. Cambodia did not attend.
+
+More than 300 delegates from 58 countries took part. Laos sent a minister.
+
+Read also: Cambodia hosted another conference
+"""
+
+
+def user(name: str, *groups: str) -> User:
+    made = User.objects.create_user(name, is_staff=True)
+    made.groups.set(Group.objects.filter(name__in=groups))
+    return made
+
+
+@pytest.fixture
+def world(db):
+    Country.objects.bulk_create(Country(iso2=code) for code in ("ID", "KH", "LA", "TH", "VN"))
+    Forum.objects.create(slug="adgmin", name_en="ASEAN Digital Ministers’ Meeting", acronym="ADGMIN")
+
+
+@pytest.fixture
+def carol(db):
+    return user("carol", "contributor")
+
+
+@pytest.fixture
+def edi(db):
+    return user("edi", "editor")
+
+
+@pytest.fixture
+def putri(db):
+    return user("putri", "publisher")
+
+
+@pytest.fixture
+def article(world) -> Article:
+    kept = keep(
+        Incoming(
+            import_ref="test:bangkok",
+            text=TEXT,
+            title="Bangkok Talks Open",
+            language="en",
+            outlet="TNA",
+            received_on=dt.date(2025, 12, 18),
+        )
+    )
+    return kept.article
+
+
+class Proposer:
+    """Makes suggestions on an article without the rules, so that the verbs are tried apart from the reading."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.text = article.current_text
+        self.run = ExtractionRun.objects.create(text=self.text, rules_version="test")
+
+    def evidence(self, quote: str) -> Evidence:
+        return find_quote(self.text, quote)
+
+    def suggest(self, kind: str, payload: Payload, quote: str, **fields) -> Suggestion:
+        return Suggestion.objects.create(
+            run=self.run,
+            article=self.article,
+            fingerprint=f"{kind}-{Suggestion.objects.count()}-{quote}"[:64],
+            kind=kind,
+            payload=payload.dump(),
+            evidence=self.evidence(quote),
+            rule="test",
+            why_id="uji",
+            why_en="test",
+            confidence=0.9,
+            **fields,
+        )
+
+    def event(self, **fields) -> Suggestion:
+        given = {
+            "type": "conference",
+            "place": "Bangkok",
+            "country": "TH",
+            "edtf": "2025-12-17",
+            "basis": "explicit",
+            "title_en": "Conference on online scams",
+            **fields,
+        }
+        quote = "Thailand hosted a conference on online scams on 17 December 2025"
+        return self.suggest("event", EventPayload(**given), quote, is_main=True)
+
+
+@pytest.fixture
+def proposer(article) -> Proposer:
+    return Proposer(article)
+
+
+@pytest.fixture(autouse=True)
+def english(indonesian):
+    """Refusals are read in English here."""
+    with translation.override("en"):
+        yield
+
+
+@pytest.fixture
+def seeds(db) -> list[Article]:
+    """The five seed documents, in through their door."""
+    load_world()
+    gazetteer = current_gazetteer()
+    return [keep(read(path, gazetteer, dt.date(2026, 11, 20))).article for path in SEEDS]
