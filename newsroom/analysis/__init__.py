@@ -1,0 +1,15 @@
+"""What a text says: plain Python, without Django and without a database.
+
+`analyse(text, gazetteer)` is the only door. It returns a `Reading` (see `reading.py`), in which every mention has
+its place in the text and the reason why it was found. The steps, in order: `zones` (parts of the page),
+`language`, `sentences`, `date_grammar`, `gazetteer` (known names), then one module for each kind of mention,
+`events`, and at last `roles`, which say what the countries do in the main event. Word lists are in `data/`.
+"""
+
+from .entities import Entity, EntityName
+from .explain import explain
+from .gazetteer import Alias, Gazetteer
+from .reader import RULES_VERSION, analyse
+from .zones import zones
+
+__all__ = ["RULES_VERSION", "Alias", "Entity", "EntityName", "Gazetteer", "analyse", "explain", "zones"]

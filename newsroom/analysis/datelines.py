@@ -1,0 +1,135 @@
+"""The dateline of a report: «Jakarta (ANTARA) –», «BANGKOK, Dec 18 (TNA) -», «新华社曼谷12月18日电».
+
+Found by taking the start of a line apart: every part must be a place, an outlet or a date.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
+from .countries import places
+from .date_grammar import find_dates
+from .folding import HAN, fold
+from .gazetteer import Gazetteer
+from .reading import Dateline, Span
+from .tables import table
+
+_LONGEST = 90
+# What ends a dateline: a dash between blanks or after a word, or a colon after capitals.
+_END = re.compile(r"\s*(?:[-–—]{1,2}|--)\s+|(?<=\S)[–—](?=\S)|:\s+")
+_PARTS = re.compile(r"[(（][^()（）]{1,60}[)）]|[^,/|()（）]+")
+_LABEL = re.compile(r"\s*(?:date|tanggal|tarikh|published)\s*:?\s+(?=\d{4}-)", re.I)
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}\S*)?")
+_DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+){1,3}", re.A)
+_CAPITALS = re.compile(r"[^\W\d_][^\W\d_a-z. -]*[^\W\d_a-z](?:[ -][^\W\d_a-z.]+){0,3}")
+_NAME = re.compile(r"[A-ZĐ][\w’'.]*(?:[ -][A-ZĐ][\w’'.]*){0,3}")
+_CHINESE = re.compile(
+    rf"(?:[（(【])?(?P<outlet>新华社|中新社|中新网|央视网|人民网|法新社|路透社|中央社|星洲日报|光华日报|[{HAN}]{{2,6}}(?:网|社|报))?"
+    rf"(?P<place>[{HAN}]{{2,8}}?)?(?:\d{{4}}年)?(?:\d{{1,2}}月)?\d{{1,2}}日(?:电|讯|訊|電|综合电|专电|综合讯)"
+    rf"(?:\s*[（(][^（）()]{{1,30}}[)）])?[）)】]?\s*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    place: str | None = None
+    outlet: str | None = None
+    date: bool = False
+
+
+def find_dateline(text: str, start: int, end: int) -> tuple[Dateline, int] | None:
+    """The dateline with which the line [start, end) begins, and where the body after it begins."""
+    chinese = _CHINESE.match(text, start, end)
+    if chinese and chinese.end() > start:
+        place = chinese["place"] if chinese["place"] in places() else None
+        return _dateline(text, start, chinese.end(), _Found(place, chinese["outlet"], True)), chinese.end()
+    label = _LABEL.match(text, start, min(end, start + 40))
+    first = label.end() if label else start
+    for stop in _END.finditer(text, first, min(end, first + _LONGEST)):
+        found = _take_apart(text[first : stop.start()], stop.group().strip())
+        if found is not None and stop.end() < end:
+            return _dateline(text, first, stop.start(), found), stop.end()
+    return None
+
+
+def _dateline(text: str, start: int, end: int, found: _Found) -> Dateline:
+    while text[end - 1].isspace():
+        end -= 1
+    iso2 = _country(found.place) if found.place else None
+    return Dateline(Span.of(text, start, end), found.place, iso2, found.outlet)
+
+
+def _country(place: str) -> str | None:
+    known = _places_folded().get(fold(place))
+    if known:
+        return known
+    hits = Gazetteer.load().find(place, "en")
+    return next((hit.key for hit in hits if hit.kind == "country"), None)
+
+
+def _take_apart(lead: str, stop: str) -> _Found | None:
+    """What the parts of a lead are, or None where one of them belongs to no dateline."""
+    lead = lead.strip()
+    found = _Found()
+    if (iso := _ISO.match(lead)) is not None:
+        found, lead = replace(found, date=True), lead[iso.end() :].strip()
+    for part in _PARTS.findall(lead):
+        bare = part.strip(" ()（）")
+        if bare:
+            kind = _with(bare, part.strip()[:1] in "(（", found)
+            if kind is None:
+                return None
+            found = kind
+    if not (found.place or found.outlet):
+        return None
+    if stop.startswith(":"):
+        return found if lead.isupper() and found.place else None
+    return found if found.place or lead.startswith("(") or _is_outlet(lead) else None
+
+
+def _with(part: str, bracketed: bool, found: _Found) -> _Found | None:
+    """What is found, with this part added; None where the part belongs to no dateline."""
+    if found.place is None and not bracketed and _is_place(part):
+        return replace(found, place=part)
+    if _is_date(part) or (found.date and part.isdigit() and len(part) == 4):
+        return replace(found, date=True)
+    if _is_outlet(part) or (_NAME.fullmatch(part) and (bracketed or found.place) and len(part) < 28):
+        # After a place may come the province or the country of that place.
+        known = found.outlet or (_is_place(part) and not bracketed)
+        return found if known else replace(found, outlet=part)
+    return found if found.place and _is_place(part) else None
+
+
+def _is_place(part: str) -> bool:
+    folded = fold(part)
+    if folded in _places_folded():
+        return True
+    entry = Gazetteer.load().exact.get(folded)
+    if entry is not None and entry.kind == "country":
+        return part[:1].isupper() or not part.isascii()
+    head = folded.split(" ")[0] if len(folded.split(" ")) > 1 else ""
+    return " ".join(folded.split(" ")[:2]) in _places_folded() or (head in _places_folded() and len(part) < 24)
+
+
+def _is_date(part: str) -> bool:
+    found = find_dates(part)
+    return bool(found) and found[0].start <= 1 and found[-1].end >= len(part.rstrip(" .")) - 1
+
+
+def _is_outlet(part: str) -> bool:
+    folded = fold(part)
+    if any(folded == name or folded.startswith(name + " ") for name in _outlets()):
+        return True
+    return bool(_DOMAIN.fullmatch(part) or (_CAPITALS.fullmatch(part) and len(part) <= 30))
+
+
+@cache
+def _places_folded() -> dict[str, str]:
+    return {fold(name): iso2 for name, (iso2, _english) in places().items()}
+
+
+@cache
+def _outlets() -> tuple[str, ...]:
+    return tuple(map(fold, table("zones")["outlets"]))

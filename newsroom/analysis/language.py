@@ -1,0 +1,44 @@
+"""The language of a text: by its script where that decides, else by py3langid among the languages of the beat."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+_SCRIPTS = (
+    ("th", re.compile(r"[\u0e01-\u0e5b]")),
+    ("lo", re.compile(r"[\u0e81-\u0eff]")),
+    ("my", re.compile(r"[\u1000-\u109f]")),
+    ("km", re.compile(r"[\u1780-\u17ff]")),
+    ("ja", re.compile(r"[\u3041-\u30ff]")),
+    ("ko", re.compile(r"[\uac00-\ud7af]")),
+    ("zh", re.compile(r"[\u4e00-\u9fff]")),
+)
+_LATIN = re.compile(r"[A-Za-zÀ-ỹ]")
+_ENOUGH = 1200
+_CHOICE = ["id", "ms", "en", "vi", "tl", "fr", "de", "es", "pt", "nl", "it"]
+
+
+def detect(text: str) -> str:
+    """ISO 639-1 code of the language in which most of the text is written; "und" where there is no letter."""
+    sample = text[:_ENOUGH]
+    latin = len(_LATIN.findall(sample))
+    for code, letters in _SCRIPTS:
+        # One sign of these scripts says about as much as three Latin letters.
+        if 3 * len(letters.findall(sample)) > latin:
+            return code
+    if not latin:
+        return "und"
+    code = str(_model().classify(sample)[0])
+    return "fil" if code == "tl" else code
+
+
+@cache
+def _model() -> Any:
+    """Read when the first text comes, not before: it takes a second."""
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
+    identifier.set_languages(_CHOICE)
+    return identifier

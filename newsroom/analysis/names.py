@@ -1,0 +1,153 @@
+"""What a person's name looks like, and the words of a text as tokens: shared by the rules about people."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from .calendar_words import month_names
+from .document import Document
+from .tables import table, words
+
+UPPER = r"A-ZÀ-ÖØ-ÞĀ-ĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
+_TOKEN = re.compile(r"[^\W\d_][\w'’./-]*[\w.]|[^\W\d_]|\d+|[^\w\s]")
+_NAME_WORD = re.compile(rf"[{UPPER}][\w'’]*[a-zß-öø-ÿ\u0100-\u024f\u1e00-\u1eff][\w'’]*(?:-[\w'’]+)*\.?")
+_INITIAL = re.compile(rf"[{UPPER}]\.(?:[{UPPER}]\.)*")
+_LONGEST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a sign of the text."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def low(self) -> str:
+        """In small letters, without a full stop."""
+        return self.text.lower().replace("’", "'").rstrip(".")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A name as a run of tokens [first, last)."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    words: int
+
+
+def tokens(document: Document) -> list[Token]:
+    """All tokens of headline and body, in order."""
+    found: list[Token] = []
+    for zone in document.layout.proving:
+        # In a headline in capitals names run into verbs; there people are found again by their known names.
+        if zone.zone != "dateline" and not document.in_capitalised_headline(zone.start):
+            matches = _TOKEN.finditer(document.text, zone.start, zone.end)
+            found.extend(_token(match) for match in matches)
+    return found
+
+
+def _token(match: re.Match[str]) -> Token:
+    """A word without the full stop of its sentence; initials and honorifics keep theirs."""
+    word, end = match.group(), match.end()
+    if word.endswith(".") and not _INITIAL.fullmatch(word) and word[:-1].lower() not in honorifics():
+        return Token(word[:-1], match.start(), end - 1)
+    return Token(word, match.start(), end)
+
+
+@cache
+def honorifics() -> frozenset[str]:
+    """Words between a title and a name that are part of neither."""
+    return words("people", "honorifics")
+
+
+@cache
+def not_names() -> frozenset[str]:
+    """Capitalised words that begin sentences or mean something else."""
+    return words("people", "not_names")
+
+
+def is_name_word(token: Token) -> bool:
+    """Whether this word can be part of a name."""
+    return bool(_NAME_WORD.fullmatch(token.text)) and token.low not in not_names()
+
+
+def is_initial(token: Token) -> bool:
+    """«C.», «R.»."""
+    return bool(_INITIAL.fullmatch(token.text))
+
+
+def near(document: Document, left: Token, right: Token) -> bool:
+    """Whether only one blank or nothing stands between two tokens."""
+    gap = document.text[left.end : right.start]
+    return len(gap) <= 1 and "\n" not in gap
+
+
+def name_from(document: Document, found: list[Token], at: int) -> Run | None:
+    """The name that begins at this token, without the honorifics before it."""
+    while at < len(found) and found[at].low in honorifics() and at + 1 < len(found):
+        if not near(document, found[at], found[at + 1]) or not found[at].text[0].isupper():
+            return None
+        at += 1
+    first, count = at, 0
+    while at < len(found) and at - first < _LONGEST:
+        token = found[at]
+        if at > first and not near(document, found[at - 1], token):
+            break
+        if is_initial(token) and (count or _name_follows(document, found, at)):
+            at += 1
+        elif is_name_word(token) and not taken(document, token):
+            count, at = count + 1, at + 1
+        elif count and (token.low in _parts() or token.low in month_names()) and _name_follows(document, found, at):
+            at += 1
+        else:
+            break
+    if not count:
+        return None
+    return Run(first, at, found[first].start, found[at - 1].end, count)
+
+
+def name_before(document: Document, found: list[Token], at: int) -> Run | None:
+    """The name of at least two words that ends just before this token."""
+    last = at
+    while at > 0 and last - at < _LONGEST:
+        token = found[at - 1]
+        if at < last and not near(document, token, found[at]):
+            break
+        inside = is_name_word(token) and not taken(document, token)
+        joined = at < last and token.low in _parts() and at > 1 and is_name_word(found[at - 2])
+        if not (inside or joined or (is_initial(token) and at < last)):
+            break
+        at -= 1
+    while at < last and (found[at].low in honorifics() or found[at].low in _title_words()):
+        at += 1
+    count = sum(is_name_word(token) for token in found[at:last])
+    if count < 2:
+        return None
+    return Run(at, last, found[at].start, found[last - 1].end, count)
+
+
+def taken(document: Document, token: Token) -> bool:
+    """Whether this word belongs to a name that the gazetteer knows (places apart: people are named after them)."""
+    return any(hit.kind != "place" for hit in document.hits_over(token.start, token.end))
+
+
+def _name_follows(document: Document, found: list[Token], at: int) -> bool:
+    return at + 1 < len(found) and near(document, found[at], found[at + 1]) and is_name_word(found[at + 1])
+
+
+@cache
+def _parts() -> frozenset[str]:
+    return words("people", "name_parts")
+
+
+@cache
+def _title_words() -> frozenset[str]:
+    data = table("people")
+    return frozenset(data["heads"]) | frozenset(data["inside"])

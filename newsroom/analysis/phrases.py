@@ -1,0 +1,53 @@
+"""Many phrases found in one pass over a text: cues of events, commitments, topics."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+import ahocorasick
+
+from .folding import stands_alone
+
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[Value]):
+    """A phrase at [start, end) of the folded text, and what it stands for."""
+
+    start: int
+    end: int
+    value: Value
+
+
+class Phrases(Generic[Value]):
+    """Phrases with a value each. A phrase may have several values; it stands alone, not inside a longer word."""
+
+    def __init__(self, pairs: Iterable[tuple[str, Value]]) -> None:
+        grouped: dict[str, list[Value]] = {}
+        for phrase, value in pairs:
+            values = grouped.setdefault(phrase, [])
+            if value not in values:
+                values.append(value)
+        self._automaton: Any = ahocorasick.Automaton()
+        for phrase, values in grouped.items():
+            self._automaton.add_word(phrase, (len(phrase), tuple(values)))
+        self._automaton.make_automaton()
+
+    def all(self, folded: str) -> Iterator[Found[Value]]:
+        """Every place at which a phrase stands alone, by its end; overlapping ones too."""
+        for last, (length, values) in self._automaton.iter(folded):
+            start, end = last + 1 - length, last + 1
+            if stands_alone(folded, start, end):
+                for value in values:
+                    yield Found(start, end, value)
+
+    def longest(self, folded: str) -> list[Found[Value]]:
+        """The longest phrases from left to right, without overlap."""
+        kept: list[Found[Value]] = []
+        for found in sorted(self.all(folded), key=lambda one: (one.start, -one.end)):
+            if not kept or found.start >= kept[-1].end:
+                kept.append(found)
+        return kept

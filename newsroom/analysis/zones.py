@@ -1,0 +1,210 @@
+"""Which part of the page every line is: headline, body, link to another story, caption, credit, furniture.
+
+Second step of a reading. Only headline, dateline and body can prove anything, so all later steps look there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from .datelines import find_dateline
+from .folding import UNSPACED_LETTER, fold
+from .reading import PROVING_ZONES, Dateline, ZoneKind, ZoneSpan
+from .tables import any_of, table
+
+_CLOSED = re.compile(r"[.!?…。！？:;,]['\"”’)\]]*$")
+_FULL_STOP = re.compile(r"[.。…;,:：]['\"”’)\]]*$")
+_WORD = re.compile(r"\w[\w'’-]*")
+_SITE_AT_END = re.compile(r"\s[-–|]\s[\w.]*\w\.(?:com|id|net|org|co|my|th|vn|sg)\S{0,6}$", re.I)
+_PHOTO_OF_SITE = re.compile(r"\b\w+\.(?:id|com|co|net)\s?/\s?[A-Z][\w .]{2,40}$")
+_DATE_LIKE = re.compile(r"\d{4}|\d{1,2}[:./]\d{2}|\d{1,2}\s+\w+")
+_HEADLINE_WORDS, _HEADLINE_CHARS = 28, 180
+_LINK_WORDS = 9  # a title in the middle of a text with this many words is another story's
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The page taken apart: its zones, its headline and the dateline of the report."""
+
+    zones: tuple[ZoneSpan, ...]
+    headline: ZoneSpan | None
+    dateline: Dateline | None
+
+    @property
+    def proving(self) -> tuple[ZoneSpan, ...]:
+        """Zones that can prove something."""
+        return tuple(zone for zone in self.zones if zone.zone in PROVING_ZONES)
+
+
+def lay_out(text: str) -> Layout:
+    """Zones of every line that is not blank, in order, without overlap."""
+    lines = list(_lines(text))
+    kinds = [_kind(line) for line in lines]
+    report = _find_report(text, lines, kinds)
+    headline = _headline(lines, kinds, report[0] if report else None)
+    zones: list[ZoneSpan] = []
+    for number, line in enumerate(lines):
+        if report and number == report[0]:
+            zones.extend(_split(line, report[1], report[2]))
+        elif number == headline:
+            zones.append(ZoneSpan(line.start, line.end, "headline"))
+        else:
+            kind = kinds[number] or _inside(line, number, lines)
+            zones.append(ZoneSpan(line.start, line.end, kind))
+    title = next((zone for zone in zones if zone.zone == "headline"), None)
+    return Layout(tuple(zones), title, report[1] if report else None)
+
+
+def zones(text: str) -> tuple[ZoneSpan, ...]:
+    """The zones of a text, for callers who only want to know where a quote stands."""
+    return lay_out(text).zones
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    position = 0
+    for piece in text.split("\n"):
+        bare = piece.strip().strip("\ufeff")
+        if bare:
+            start = position + piece.index(bare)
+            yield _Line(start, start + len(bare), bare)
+        position += len(piece) + 1
+
+
+def _find_report(text: str, lines: list[_Line], kinds: list[ZoneKind | None]) -> tuple[int, Dateline, int] | None:
+    """The first line among the first that begins with a dateline, and where its body begins."""
+    open_lines = [number for number, kind in enumerate(kinds) if kind is None][:6]
+    for number in open_lines:
+        line = lines[number]
+        found = find_dateline(text, line.start, line.end)
+        if found is not None:
+            return number, found[0], found[1]
+    return None
+
+
+def _split(line: _Line, dateline: Dateline, body: int) -> Iterator[ZoneSpan]:
+    if line.start < dateline.span.start:
+        yield ZoneSpan(line.start, dateline.span.start, "boilerplate")
+    yield ZoneSpan(dateline.span.start, dateline.span.end, "dateline")
+    if body < line.end:
+        yield ZoneSpan(body, line.end, "body")
+
+
+def _headline(lines: list[_Line], kinds: list[ZoneKind | None], report: int | None) -> int | None:
+    """The first open line, if it is short, has no full stop, and a longer text follows."""
+    number = next((n for n, kind in enumerate(kinds) if kind is None), None)
+    if number is None or number == report:
+        return None
+    line = lines[number]
+    if _FULL_STOP.search(line.text) or line.text[0] in "-•*" or len(line.text) > _HEADLINE_CHARS:
+        return None
+    if len(line.text.split()) > _HEADLINE_WORDS:
+        return None
+    rest = [lines[n] for n in range(number + 1, len(lines)) if kinds[n] is None]
+    longest = max((len(other.text) for other in rest), default=0)
+    return number if longest > len(line.text) else None
+
+
+def _kind(line: _Line) -> ZoneKind | None:
+    """What the words of the line say it is; None for an open line: headline or body."""
+    folded = fold(line.text)
+    if _related().match(folded) or line.text.startswith(_capital_marks()):
+        return "related_link"
+    if _credit().match(folded) and len(line.text) < 160:
+        return "credit"
+    if _furniture().fullmatch(folded) or (_furniture_inside().search(folded) and len(line.text) < 200):
+        return "boilerplate"
+    if _is_page_date(folded) or _is_breadcrumb(folded):
+        return "boilerplate"
+    if len(line.text) < 400 and _is_caption(line.text, folded):
+        return "caption"
+    return None
+
+
+def _is_caption(text: str, folded: str) -> bool:
+    if _SITE_AT_END.search(text) or _PHOTO_OF_SITE.search(text):
+        return True
+    found = _caption().search(folded)
+    return found is not None and (found.start() > len(text) * 0.3 or found.start() < 2)
+
+
+def _inside(line: _Line, number: int, lines: list[_Line]) -> ZoneKind:
+    """An open line that is not the headline: a long title without a full stop is a link to another story."""
+    found = _WORD.findall(line.text)
+    if number == 0 or _CLOSED.search(line.text) or len(found) < _LINK_WORDS or UNSPACED_LETTER.search(line.text):
+        return "body"
+    capitals = sum(word[0].isupper() for word in found)
+    return "related_link" if capitals >= 0.6 * len(found) and len(found) <= 20 else "body"
+
+
+def _is_page_date(folded: str) -> bool:
+    """«Rabu, 10 Desember 2025 | 17:12 WIB», «17 September 2025», «Bacaan 2 menit»."""
+    if len(folded) > 70 or not any(letter.isdigit() for letter in folded):
+        return False
+    if _reading_time().match(folded) and len(folded) < 30:
+        return True
+    return bool(_DATE_LIKE.search(folded)) and not _date_words().sub("", folded).strip(" .")
+
+
+def _is_breadcrumb(folded: str) -> bool:
+    parts = [part.strip() for part in re.split(r"[/>|»›]", folded)]
+    return len(folded) < 60 and all(part in _sections() for part in parts if part)
+
+
+@cache
+def _related() -> re.Pattern[str]:
+    marks = [mark for mark in table("zones")["related"] if not mark.endswith("!")]
+    return re.compile(rf"[^\w>]{{0,3}}(?:{any_of(map(fold, marks))})(?!\w)")
+
+
+@cache
+def _capital_marks() -> tuple[str, ...]:
+    return tuple(mark[:-1] for mark in table("zones")["related"] if mark.endswith("!"))
+
+
+@cache
+def _credit() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(map(fold, table('zones')['credit']))})")
+
+
+@cache
+def _furniture() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(map(fold, table('zones')['furniture']))})\W{{0,4}}\d{{0,5}}\W{{0,3}}")
+
+
+@cache
+def _furniture_inside() -> re.Pattern[str]:
+    return re.compile(any_of(map(fold, table("zones")["furniture_inside"])))
+
+
+@cache
+def _caption() -> re.Pattern[str]:
+    return re.compile(any_of(map(fold, table("zones")["caption"])))
+
+
+@cache
+def _reading_time() -> re.Pattern[str]:
+    return re.compile(any_of(map(fold, table("zones")["reading_time"])))
+
+
+@cache
+def _date_words() -> re.Pattern[str]:
+    from .calendar_words import month_names, weekday_names
+
+    clock = table("zones")["clock"]
+    named = any_of(map(fold, [*month_names(), *weekday_names(), *clock]))
+    return re.compile(rf"(?:{named}|ngày|tháng|năm|年|月|日|星期\w|周\w|พ\.ศ\.|[\d:.,|/()+ -])")
+
+
+@cache
+def _sections() -> frozenset[str]:
+    return frozenset(table("zones")["sections"])

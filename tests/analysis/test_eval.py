@@ -1,0 +1,88 @@
+"""How well the analysis reads, against reference readings made by hand. The floors stand under what is reached."""
+
+import json
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from newsroom.analysis import Gazetteer, analyse
+from newsroom.analysis.jsonl import as_json
+
+ROOT = Path(__file__).parents[2]
+EVAL = ROOT / "tests/eval"
+
+
+def score(gold: str, texts: Path, received: date | None, out: Path) -> dict:
+    gazetteer = Gazetteer.load()
+    with out.open("w", encoding="utf-8") as rows:
+        for path in sorted(texts.glob("*.txt")):
+            reading = analyse(path.read_bytes().decode("utf-8"), gazetteer, received=received)
+            rows.write(json.dumps(as_json(path.name, reading), ensure_ascii=False) + "\n")
+    command = [sys.executable, EVAL / "score.py", EVAL / gold, out, texts, "--json"]
+    return json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+
+
+@pytest.fixture(scope="module")
+def seeds(tmp_path_factory) -> dict:
+    return score("seeds_gold.json", ROOT / "seeds", None, tmp_path_factory.mktemp("seeds") / "out.jsonl")
+
+
+@pytest.fixture(scope="module")
+def dev(tmp_path_factory) -> dict:
+    return score("dev_gold.json", EVAL / "dev", date(2026, 2, 1), tmp_path_factory.mktemp("dev") / "out.jsonl")
+
+
+def test_it_works(seeds, dev):
+    assert (seeds["documents"], dev["documents"]) == (5, 16)
+
+
+def test_no_span_is_wrong(seeds, dev):
+    assert (seeds["bad_spans"], dev["bad_spans"]) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("layer", "floor"),
+    [
+        ("countries", 0.95),
+        ("forums", 0.95),
+        ("people", 0.9),
+        ("organisations", 0.9),
+        ("instruments", 0.85),
+        ("figures", 0.95),
+        ("commitments", 0.85),
+        ("topics", 0.95),
+        ("events", 0.9),
+        ("boilerplate", 0.95),
+    ],
+)
+def test_seeds(seeds, layer, floor):
+    assert seeds["layers"][layer]["f1"] >= floor
+
+
+@pytest.mark.parametrize(
+    ("layer", "floor"),
+    [
+        ("countries", 0.93),
+        ("forums", 0.93),
+        ("people", 0.88),
+        ("organisations", 0.82),
+        ("instruments", 0.82),
+        ("figures", 0.9),
+        ("topics", 0.9),
+        ("events", 0.83),
+    ],
+)
+def test_dev(dev, layer, floor):
+    assert dev["layers"][layer]["f1"] >= floor
+
+
+def test_the_whole(seeds, dev):
+    assert seeds["macro_f1"] >= 0.93
+    assert dev["macro_f1"] >= 0.88
+
+
+def test_no_day_is_invented_for_the_article(seeds):
+    assert seeds["accuracy"]["no day invented"] == "3/3"
