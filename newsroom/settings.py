@@ -4,6 +4,7 @@ Safe when the environment is empty: no debugging, no hosts, HTTPS only, and no s
 A value that makes no sense stops the start with the name of the variable.
 """
 
+import logging
 import os
 from pathlib import Path
 
@@ -27,7 +28,7 @@ if not SECRET_KEY:
         "or DEBUG=on for development."
     )
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1"] if DEBUG else [])
-CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
+CSRF_TRUSTED_ORIGINS: list[str] = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
 INSTALLED_APPS = [
     "newsroom.apps.AdminConfig",
@@ -182,8 +183,8 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "loggers": {
-        "django": {"handlers": ["console"], "level": env.log_level("LOG_LEVEL", default="WARNING")},
-        "newsroom": {"handlers": ["console"], "level": env.log_level("LOG_LEVEL", default="INFO")},
+        "django": {"handlers": ["console"], "level": env.log_level("LOG_LEVEL", default=logging.WARNING)},
+        "newsroom": {"handlers": ["console"], "level": env.log_level("LOG_LEVEL", default=logging.INFO)},
     },
 }
 

@@ -2,9 +2,15 @@
 
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
-from django.urls import path
+from django.urls import include, path
 
-urlpatterns = i18n_patterns(
-    path("admin/", admin.site.urls),
-    prefix_default_language=False,
-)
+from newsroom.public.urls import plain_urlpatterns
+
+urlpatterns = [
+    *plain_urlpatterns,
+    *i18n_patterns(
+        path("admin/", admin.site.urls),
+        path("", include("newsroom.public.urls")),
+        prefix_default_language=False,
+    ),
+]

@@ -41,7 +41,12 @@ class Command(BaseCommand):
         worker = subprocess.Popen([sys.executable, manage, "db_worker", "--interval", "2"])  # noqa: S603
         try:
             Granian(
-                "newsroom.wsgi:application", address=host, port=port, interface=Interfaces.WSGI, workers=workers
+                "newsroom.wsgi:application",
+                address=host,
+                port=port,
+                interface=Interfaces.WSGI,
+                workers=workers,
+                blocking_threads=8,
             ).serve()
         finally:
             worker.terminate()

@@ -1,0 +1,229 @@
+"""What an editor can do on the article page: each POST calls one verb, and a GET changes nothing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path, reverse
+from django.utils.decorators import method_decorator
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from newsroom import desk
+from newsroom.admin.base import has, refusals_in_words, visible_or_404
+from newsroom.admin.forms import STATABLE, EditForm, StateForm
+from newsroom.admin.likeness import alike, events_of
+from newsroom.admin.review import next_anchor
+from newsroom.admin.words import Named, describe
+from newsroom.desk.errors import BadPayload, DeskError
+from newsroom.models import Article, Event, Suggestion
+
+
+class Refused(Exception):
+    """A request that makes no sense; the text says why."""
+
+    def __init__(self, words: str, status: int = 400) -> None:
+        super().__init__(words)
+        self.status = status
+
+
+class ReviewActs:
+    """The addresses under an article's page; mixed into its ModelAdmin."""
+
+    admin_site: Any
+    opts: Any
+
+    def get_urls(self) -> list[URLPattern]:
+        acts = (
+            ("<int:pk>/decide/", self.decide_view, "decide"),
+            ("<int:pk>/suggestion/<int:suggestion_pk>/edit/", self.edit_view, "edit"),
+            ("<int:pk>/state/", self.state_view, "state"),
+            ("<int:pk>/read/", self.read_view, "read"),
+            ("<int:pk>/withdraw/", self.withdraw_view, "withdraw"),
+        )
+        own = [
+            path(route, self.admin_site.admin_view(self._answering(view)), name=f"newsroom_article_{name}")
+            for route, view, name in acts
+        ]
+        return [*own, *super().get_urls()]  # type: ignore[misc]
+
+    def _answering(self, view: Any) -> Any:
+        """The view, with what it refuses as a page in words."""
+
+        def answering(request: HttpRequest, pk: int, **kwargs: Any) -> HttpResponseBase:
+            try:
+                return view(request, visible_or_404(self, request, pk), **kwargs)  # type: ignore[arg-type]
+            except Refused as refused:
+                context = self.admin_site.each_context(request) | {"title": _("This cannot be done"), "why": refused}
+                return TemplateResponse(request, "admin/refused.html", context, status=refused.status)
+
+        return answering
+
+    @method_decorator(require_POST)
+    def decide_view(self, request: HttpRequest, article: Article) -> HttpResponse:
+        """Accepts or rejects one suggestion."""
+        suggestion = suggestion_of(article, request.POST.get("suggestion", ""))
+        event = event_named(request.POST.get("event", ""))
+        act = request.POST.get("verb", "")
+        if act not in ("accept", "reject"):
+            raise Refused(_("“%(verb)s” is nothing that can be done with a suggestion.") % {"verb": act[:40]})
+        try:
+            if act == "accept":
+                desk.accept(suggestion, request.user, event=event)
+            else:
+                desk.reject(suggestion, request.user, reason=request.POST.get("reason", ""))
+        except DeskError as error:
+            messages.error(request, str(error))
+            return back_to(article, f"#s{suggestion.pk}", event)
+        messages.success(request, done(act, suggestion))
+        keep = event if suggestion.kind != "event" else None
+        return back_to(article, next_anchor(article, suggestion.pk), keep)
+
+    def edit_view(self, request: HttpRequest, article: Article, suggestion_pk: int) -> HttpResponse:
+        """The form of a suggestion's payload; its POST accepts what the form says."""
+        need_desk(request)
+        suggestion = suggestion_of(article, str(suggestion_pk))
+        if suggestion.kind == "event":
+            events, default = alike(suggestion.payload), None
+        else:
+            events, default = events_of(article)
+        initial = suggestion.payload | {"event": default.pk if default else None}
+        form = EditForm(suggestion.kind, request.POST or None, initial=initial, events=events)
+        if request.method == "POST" and form.is_valid():
+            try:
+                said = form.cleaned_data
+                desk.edit(suggestion, form.payload, request.user, event=said["event"], reason=said["reason"])
+            except DeskError as error:
+                refuse(form, error)
+            else:
+                messages.success(request, done("edit", suggestion))
+                return back_to(article, next_anchor(article, suggestion.pk))
+        title = _("Edit and accept: %(value)s") % {
+            "value": describe(suggestion.kind, suggestion.payload, Named.of([suggestion.payload]))
+        }
+        return self._form_page(request, article, form, title, suggestion)
+
+    def state_view(self, request: HttpRequest, article: Article) -> HttpResponse:
+        """A fact that the analysis did not see, with its quote or with a reason."""
+        need_desk(request)
+        kind = request.GET.get("kind", "")
+        if kind not in STATABLE:
+            raise Refused(_("“%(kind)s” is no kind of fact.") % {"kind": kind[:40]})
+        text = article.current_text
+        if text is None:
+            raise Refused(_("This article has no text."))
+        events, default = events_of(article)
+        initial = {"event": default.pk if default and kind != "event" else None}
+        form = StateForm(kind, request.POST or None, initial=initial, events=events)
+        if request.method == "POST" and form.is_valid():
+            try:
+                proof = form.proof(text)
+                desk.state(form.payload, proof, request.user, event=form.cleaned_data["event"])
+            except DeskError as error:
+                refuse(form, error)
+            else:
+                messages.success(request, _("Stated, and kept on record."))
+                return back_to(article, "#cards")
+        return self._form_page(request, article, form, _("State: %(kind)s") % {"kind": STATABLE[kind]}, None)
+
+    @method_decorator(require_POST)
+    def read_view(self, request: HttpRequest, article: Article) -> HttpResponse:
+        """Reads the article again. What was decided stays decided."""
+        need_desk(request)
+        with refusals_in_words(request):
+            found = desk.suggest(article)
+            messages.success(
+                request,
+                _("Read: %(created)d new, %(updated)d changed, %(removed)d gone, %(unchanged)d as before.")
+                % {
+                    "created": found.created,
+                    "updated": found.updated,
+                    "removed": found.removed,
+                    "unchanged": found.unchanged,
+                },
+            )
+        return back_to(article)
+
+    @method_decorator(require_POST)
+    def withdraw_view(self, request: HttpRequest, article: Article) -> HttpResponse:
+        """Takes the article, and what only it proves, out of the public's sight."""
+        with refusals_in_words(request):
+            desk.withdraw(article, request.user, reason=request.POST.get("reason", ""))
+            messages.success(request, _("Withdrawn: readers no longer see this article, nor what only it proves."))
+        return back_to(article)
+
+    def _form_page(
+        self, request: HttpRequest, article: Article, form: Any, title: str, suggestion: Suggestion | None
+    ) -> HttpResponse:
+        context = self.admin_site.each_context(request) | {
+            "title": title,
+            "opts": self.opts,
+            "article": article,
+            "suggestion": suggestion,
+            "form": form,
+            "back": article_url(article),
+        }
+        return TemplateResponse(request, "admin/newsroom/article/payload_form.html", context)
+
+
+def need_desk(request: HttpRequest) -> None:
+    """PermissionDenied for whoever may not decide: the form is not shown, nor the article read again."""
+    if not has(request, "decide_suggestion"):
+        raise PermissionDenied
+
+
+def suggestion_of(article: Article, pk: str) -> Suggestion:
+    """The article's suggestion of this number. Refused where it is another's, or gone."""
+    found = (
+        article.suggestions.select_related("article", "evidence").filter(pk=int(pk)).first() if is_key(pk) else None
+    )
+    if found is None:
+        raise Refused(_("This article has no such suggestion (any more): go back and reload the page."), 404)
+    return found
+
+
+def event_named(pk: str) -> Event | None:
+    """The event of this number, None for "". Refused where there is none."""
+    if not pk:
+        return None
+    found = Event.objects.filter(pk=int(pk)).first() if is_key(pk) else None
+    if found is None:
+        raise Refused(_("There is no such event: go back and reload the page."), 404)
+    return found
+
+
+def is_key(pk: str) -> bool:
+    """Whether a text from outside can be the number of a row: ASCII digits, within what the database holds."""
+    return pk.isascii() and pk.isdigit() and len(pk) <= 18
+
+
+def refuse(form: Any, error: DeskError) -> None:
+    """A verb's refusal as an error of the form, at its field where it is about one."""
+    if isinstance(error, BadPayload):
+        form.refuse(error)
+    else:
+        form.add_error(None, str(error))
+
+
+def done(act: str, suggestion: Suggestion) -> str:
+    """What was just done, in words."""
+    words = {
+        "accept": _("Accepted: %(what)s"),
+        "edit": _("Edited and accepted: %(what)s"),
+        "reject": _("Rejected: %(what)s"),
+    }
+    return words[act] % {"what": suggestion}
+
+
+def article_url(article: Article) -> str:
+    return reverse("admin:newsroom_article_change", args=[article.pk])
+
+
+def back_to(article: Article, anchor: str = "", event: Event | None = None) -> HttpResponseRedirect:
+    """The article page again, at a card, with the event that was chosen last still chosen."""
+    query = f"?event={event.pk}" if event else ""
+    return HttpResponseRedirect(f"{article_url(article)}{query}{anchor}")

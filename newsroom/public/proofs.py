@@ -1,0 +1,59 @@
+"""Publication: the heart of the site: one fact, the passages that prove it, and how it came to stand here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from newsroom.models import Event, Fact, Proof
+from newsroom.models.articles import Rights
+from newsroom.models.review import Stance
+from newsroom.public.errors import gone
+from newsroom.public.excerpts import Passage, passage, rights_of, with_window
+from newsroom.public.sheets import of_its_kind, with_kinds
+
+CONTEXT = 160
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A proof with what may be shown of its passage."""
+
+    proof: Proof
+    passage: Passage | None
+
+    @property
+    def is_link_only(self) -> bool:
+        return bool(self.proof.evidence) and rights_of(self.proof.evidence.text.article) == Rights.LINK_ONLY
+
+
+def shown(proofs: QuerySet[Proof]) -> list[Shown]:
+    rows = with_window(proofs, CONTEXT).select_related("decision", "evidence__text__article__outlet")
+    return [Shown(proof, passage(proof, CONTEXT)) for proof in rows.order_by("id")]
+
+
+def public_fact(pk: int) -> Any:
+    """The fact with the row of its own kind, or error 404."""
+    fact = with_kinds(Fact.objects.published().filter(pk=pk)).first()
+    if fact is None:
+        raise Http404
+    own = of_its_kind(fact)
+    own.event = Event.objects.published().select_related("country", "forum").get(pk=fact.event_id)
+    return own
+
+
+def detail(request: HttpRequest, pk: int) -> HttpResponse:
+    if Fact.objects.proved().filter(pk=pk, event__in=Event.objects.gone()).exists():
+        return gone(request)
+    fact = public_fact(pk)
+    page = {
+        "fact": fact,
+        "event": fact.event,
+        "proofs": shown(Proof.objects.published().supporting().filter(fact=pk)),
+        "disputes": shown(Proof.objects.published().filter(stance=Stance.DISPUTES).filter(fact=pk)),
+    }
+    return render(request, "public/proof.html", page)

@@ -1,0 +1,1 @@
+"""Tests of publication: every page, as readers get it."""
