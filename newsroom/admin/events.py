@@ -28,11 +28,11 @@ from newsroom.admin.base import (
 )
 from newsroom.admin.forms import PublishForm
 from newsroom.admin.words import FACT_TABLES, describe_fact
+from newsroom.desk.errors import DeskError
 from newsroom.desk.publish import PUBLISHABLE
-from newsroom.desk.record import decide
+from newsroom.desk.reword import Words, reword
 from newsroom.models import Decision, Event, Fact, Proof
 from newsroom.models.facts import FactState
-from newsroom.models.review import Verb
 from newsroom.models.visibility import PUBLIC_STATES, State
 
 
@@ -122,11 +122,10 @@ class EventAdmin(AdminBase):
         """New wording, on record as its author's own decision, so that somebody else must publish it."""
         if not form.changed_data:
             return
-        before = Event.objects.values(*self.WORDING).get(pk=obj.pk)
-        after = {name: getattr(obj, name) for name in self.WORDING}
-        if not Event.objects.filter(pk=obj.pk).exclude(state__in=PUBLIC_STATES).update(**after):
-            raise PermissionDenied
-        decide(Verb.EDIT, request.user, before=before, after=after, event=obj)
+        try:
+            reword(obj, Words(**{name: getattr(obj, name) for name in self.WORDING}), request.user)
+        except DeskError as refused:
+            raise PermissionDenied(str(refused)) from refused
 
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None

@@ -196,6 +196,7 @@ class ArticlesXLSX(Articles, XLSX):
             sheet.reset_dimensions()
             filled = (row for row in sheet.iter_rows(values_only=True, max_col=MAX_COLUMNS) if not blank(row))
             rows = list(islice(filled, MAX_ROWS + 2))
+            book.close()
         except Broken:
             raise
         except Exception as error:  # openpyxl raises whatever the file makes it stumble over
@@ -209,11 +210,12 @@ class ArticlesXLSX(Articles, XLSX):
     def export_data(self, dataset: tablib.Dataset, **kwargs: Any) -> bytes:
         from openpyxl import Workbook
 
+        # All cells are looked at before the book is begun, which keeps a temporary file until it is saved.
+        rows = [[_cell(guard(cell), str(row[0])) for cell in row] for row in dataset]
         book = Workbook(write_only=True)
         sheet = book.create_sheet("articles")
-        sheet.append(dataset.headers)
-        for row in dataset:
-            sheet.append([_cell(guard(cell), str(row[0])) for cell in row])
+        for row in (dataset.headers, *rows):
+            sheet.append(row)
         out = io.BytesIO()
         book.save(out)
         return out.getvalue()

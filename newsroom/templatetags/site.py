@@ -8,6 +8,8 @@ from typing import Any
 from babel import Locale, UnknownLocaleError
 from django import template
 from django.conf import settings
+from django.core.exceptions import DisallowedHost
+from django.http import HttpRequest
 from django.urls import reverse, translate_url
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -44,6 +46,14 @@ def in_language(path: str, code: str) -> str:
     return translated
 
 
+def absolute(request: HttpRequest, path: str) -> str:
+    """A path with scheme and host; without them on the page that refuses a host (error 400)."""
+    try:
+        return request.build_absolute_uri(path)
+    except DisallowedHost:
+        return path
+
+
 @register.simple_tag(takes_context=True)
 def editions(context: template.Context) -> list[Edition]:
     """This page in every language, without and with its query; nothing where there is no request (error 500)."""
@@ -54,7 +64,7 @@ def editions(context: template.Context) -> list[Edition]:
     for code, name in settings.LANGUAGES:
         path = in_language(request.path, code)
         query = f"?{request.META['QUERY_STRING']}" if request.META.get("QUERY_STRING") else ""
-        url = request.build_absolute_uri(path)
+        url = absolute(request, path)
         found.append(Edition(code, name, path + query, url, code == reader_language()))
     return found
 
@@ -63,7 +73,7 @@ def editions(context: template.Context) -> list[Edition]:
 def canonical(context: template.Context) -> str:
     """The address of this page without its query."""
     request = context.get("request")
-    return request.build_absolute_uri(request.path) if request else ""
+    return absolute(request, request.path) if request else ""
 
 
 @register.simple_tag(takes_context=True)

@@ -1,10 +1,9 @@
-"""The desk's cast and one small article, in through the real door."""
+"""One small article and the five seeds, in through the real door."""
 
 import datetime as dt
 from pathlib import Path
 
 import pytest
-from django.contrib.auth.models import Group
 from django.utils import translation
 
 from newsroom.desk.evidence import find_quote
@@ -13,7 +12,7 @@ from newsroom.desk.suggest import current_gazetteer
 from newsroom.intake.documents import read
 from newsroom.intake.incoming import Incoming, keep
 from newsroom.intake.world import load_world
-from newsroom.models import Article, Country, Evidence, ExtractionRun, Forum, Suggestion, User
+from newsroom.models import Article, Evidence, ExtractionRun, Suggestion
 
 SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
 TEXT = """Bangkok Talks Open
@@ -24,33 +23,6 @@ More than 300 delegates from 58 countries took part. Laos sent a minister.
 
 Read also: Cambodia hosted another conference
 """
-
-
-def user(name: str, *groups: str) -> User:
-    made = User.objects.create_user(name, is_staff=True)
-    made.groups.set(Group.objects.filter(name__in=groups))
-    return made
-
-
-@pytest.fixture
-def world(db):
-    Country.objects.bulk_create(Country(iso2=code) for code in ("ID", "KH", "LA", "TH", "VN"))
-    Forum.objects.create(slug="adgmin", name_en="ASEAN Digital Ministers’ Meeting", acronym="ADGMIN")
-
-
-@pytest.fixture
-def carol(db):
-    return user("carol", "contributor")
-
-
-@pytest.fixture
-def edi(db):
-    return user("edi", "editor")
-
-
-@pytest.fixture
-def putri(db):
-    return user("putri", "publisher")
 
 
 @pytest.fixture

@@ -5,13 +5,12 @@ import pytest
 from newsroom.desk import Statement, publish, state
 from newsroom.desk.payloads import CommitmentPayload, EventPayload, OutcomePayload, PartPayload, SubjectPayload
 from newsroom.models import Actor, Country, Event, Forum, Participation
-from tests.desk.conftest import edi, putri, user, world  # noqa: F401
 
 WHY = Statement(reason_en="So it is.")
 
 
 @pytest.fixture
-def tell(world, edi, putri):  # noqa: F811
+def tell(world, edi, putri):
     """A published event in Hanoi with these facts besides."""
 
     def told(*payloads, **event):
@@ -78,13 +77,13 @@ def test_a_forum_has_its_meetings_and_where_it_took_part(tell):
     assert Forum.objects.published().get() == forum
 
 
-def test_nothing_stands_before_publication(world, edi):  # noqa: F811
+def test_nothing_stands_before_publication(world, edi):
     event = state(EventPayload(type="conference", title_en="Talks", country="VN"), WHY, edi).event
     state(PartPayload(country="TH", role="host"), WHY, edi, event=event)
     assert not stands("VN") and not stands("TH")
 
 
-def test_a_withdrawn_part_stands_no_more(tell, putri):  # noqa: F811
+def test_a_withdrawn_part_stands_no_more(tell, putri):
     from newsroom.desk import withdraw
 
     tell(PartPayload(country="TH", role="host"), SubjectPayload(topic="phishing"))
