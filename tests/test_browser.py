@@ -44,7 +44,7 @@ def chronicle(transactional_db):
 
 def test_it_works(chronicle, live_server, page):
     page.goto(live_server.url + "/")
-    page.get_by_role("main").get_by_role("link", name="Thailand").first.click()
+    page.get_by_role("main").get_by_role("link", name="Thailand", exact=True).first.click()
     assert page.url.endswith("/countries/th/")
     page.get_by_role("link", name="Konferensi Internasional Kemitraan Global").first.click()
     assert page.locator("h1").inner_text().startswith("Konferensi Internasional")

@@ -105,6 +105,8 @@ def time(dated: Any) -> SafeString:
 @register.filter
 def why(dated: Any) -> Wording | str:
     """Why the date is what it is: the reason in words; for an inferred date without one, what it rests on."""
+    if dated.basis == Basis.EXPLICIT:
+        return ""
     if dated.date_reason:
         return dated.date_reason
     return dated.get_basis_display() if dated.is_inferred else ""

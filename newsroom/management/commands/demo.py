@@ -64,4 +64,4 @@ class Command(BaseCommand):
                 known += f"{name:10} {password}\n"
         file.touch(mode=0o600)
         file.write_text(known, "utf-8")
-        return f"{known.rstrip()}\n(kept in {file.relative_to(settings.BASE_DIR)})"
+        return f"{known.rstrip()}\n(kept in {file})"
