@@ -43,7 +43,10 @@ def texts_of(python: str) -> set:
 
 def texts_of_file(path: Path) -> set:
     source = path.read_text("utf-8")
-    return texts_of(templatize(source, origin=str(path)) if path.suffix == ".html" else source)
+    if path.suffix == ".html":
+        # What is left of the HTML's indentation is none of Python's.
+        source = "\n".join(line.strip() for line in templatize(source, origin=str(path)).splitlines())
+    return texts_of(source)
 
 
 def entries(catalog: Catalog) -> dict:

@@ -137,7 +137,7 @@ def _carry_out(item: Item, event: Event | None, folder: str, editor: User) -> De
         return state(payload, Passage(text, item.quote), editor, event=event, batch=item.mark)
     same_words = item.kind == "topic" or _overlap(suggestion.evidence, evidence) > 0
     if same_words and all(suggestion.payload.get(name) == value for name, value in item.said.items()):
-        return accept(suggestion, editor, event=event, batch=item.mark)
+        return accept(suggestion, editor, event=event, reason=item.reason_en or item.reason_id, batch=item.mark)
     merged = read_payload(item.kind, {**suggestion.payload, **item.said})
     return edit(suggestion, merged, editor, event=event, evidence=evidence, batch=item.mark)
 

@@ -18,7 +18,9 @@ from newsroom.models.visibility import State
 OPEN_STATES = (State.DRAFT, State.IN_REVIEW, State.NEEDS_CHANGES, State.PUBLISHED, State.UNPUBLISHED)
 
 
-def accept(suggestion: Suggestion, by: User, *, event: Event | None = None, batch: str = "") -> Decision:
+def accept(
+    suggestion: Suggestion, by: User, *, event: Event | None = None, reason: str = "", batch: str = ""
+) -> Decision:
     """Makes of a suggestion the fact that it proposes, with its evidence as proof.
 
     `event` is the event that the fact belongs to; without it, the one that the article's main event became.
@@ -27,7 +29,7 @@ def accept(suggestion: Suggestion, by: User, *, event: Event | None = None, batc
     """
     payload = read_payload(suggestion.kind, suggestion.payload)
     same_event = suggestion.kind == "event" and event is not None
-    return _take(suggestion, payload, by, Verb.SAME_AS if same_event else Verb.ACCEPT, event, "", batch)
+    return _take(suggestion, payload, by, Verb.SAME_AS if same_event else Verb.ACCEPT, event, reason, batch)
 
 
 def edit(
