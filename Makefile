@@ -36,8 +36,8 @@ lint: setup
 
 # For translators: needs GNU gettext.
 messages:
-	DEBUG=on $(BIN)/python manage.py makemessages -l id -l en --no-location --no-wrap -i .venv -i var
-	DEBUG=on $(BIN)/python manage.py compilemessages -l id -l en -i .venv
+	DEBUG=on $(BIN)/python manage.py makemessages -l id --no-location --no-wrap -i .venv -i var
+	DEBUG=on $(BIN)/python manage.py compilemessages -l id -i .venv
 
 # For a change of dependencies: needs uv.
 requirements:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from newsroom.analysis import zones
 from newsroom.analysis.excerpt import sentence_around
@@ -14,6 +15,15 @@ from newsroom.models import ArticleText, Evidence
 CONTEXT = 32
 # A reader is shown the sentence; a "sentence" of a text without full stops is cut around the quote.
 LONGEST_SENTENCE = 600
+
+
+# What a passage stands in when it proves nothing, in words.
+NOT_PROVING = {
+    "caption": gettext_lazy("a caption"),
+    "related_link": gettext_lazy("a link to another report"),
+    "credit": gettext_lazy("a credit line"),
+    "boilerplate": gettext_lazy("furniture of the page"),
+}
 
 
 def anchor(text: ArticleText, start: int, end: int, quote: str, known_zones: tuple[ZoneSpan, ...] = ()) -> Evidence:
@@ -38,7 +48,7 @@ def anchor(text: ArticleText, start: int, end: int, quote: str, known_zones: tup
             _("“%(quote)s” stands in a part of the page that proves nothing (%(zone)s).")
             % {
                 "quote": quote[:80],
-                "zone": zone or _("across two parts"),
+                "zone": NOT_PROVING[zone] if zone else _("across two parts"),
             }
         )
     sentence_start, sentence_end = _sentence(body, start, end)

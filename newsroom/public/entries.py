@@ -7,13 +7,20 @@ from dataclasses import dataclass, field
 
 from django.db.models import Count
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext_lazy
 
-from newsroom.models import Actor, Country, Event, Fact, Forum, Participation, Proof
+from newsroom.models import Actor, Commitment, Country, Event, Fact, Forum, Participation, Proof
 from newsroom.public.excerpts import Passage, first_passages, with_window
 from newsroom.public.sheets import Sheet, sheets
 
 Subject = Country | Forum | Actor | None
 ROLES = list(Participation.Role)
+# What a country or actor did that made a promise, as a role is said.
+PROMISED = {
+    Commitment.Status.PROPOSED: pgettext_lazy("role", "proposed"),
+    Commitment.Status.PLANNED: pgettext_lazy("role", "planned"),
+    Commitment.Status.PLEDGED: pgettext_lazy("role", "pledged"),
+}
 
 
 @dataclass
@@ -96,7 +103,7 @@ def parts_of(event: Event, sheet: Sheet, subject: Subject) -> list[Part]:
                 break
     for promise in sheet.commitment:
         if promise.promisor == subject:
-            found.append(Part(promise.get_status_display(), promise))
+            found.append(Part(PROMISED[promise.status], promise))
             break
     return found
 

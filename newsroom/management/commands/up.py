@@ -1,5 +1,7 @@
 """Runs the site for real: migrations, static files, a worker and the server, in one command."""
 
+import ctypes
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +14,8 @@ from django.core.management.base import BaseCommand, CommandParser
 from granian import Granian
 from granian.constants import Interfaces
 
+PR_SET_PDEATHSIG = 1  # prctl(2)
+
 
 def static_files_are_fresh() -> bool:
     """Whether the collected files are newer than every file they were collected from."""
@@ -21,6 +25,12 @@ def static_files_are_fresh() -> bool:
     collected = manifest.stat().st_mtime
     sources = (storage.path(path) for finder in get_finders() for path, storage in finder.list([]))
     return all(collected > Path(path).stat().st_mtime for path in sources)
+
+
+def end_with_parent() -> None:
+    """Runs in the worker before it starts: however the server ends, the worker is asked to end too (Linux)."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
 class Command(BaseCommand):
@@ -38,7 +48,8 @@ class Command(BaseCommand):
         self.stdout.write(f"Serving on http://{host}:{port}/ (Ctrl-C stops it)")
         self.stdout.flush()
         manage = str(settings.BASE_DIR / "manage.py")
-        worker = subprocess.Popen([sys.executable, manage, "db_worker", "--interval", "2"])  # noqa: S603
+        command = [sys.executable, manage, "db_worker", "--interval", "2"]
+        worker = subprocess.Popen(command, preexec_fn=end_with_parent)  # noqa: S603
         try:
             Granian(
                 "newsroom.wsgi:application",
