@@ -13,10 +13,13 @@ from django.utils.translation import gettext_lazy as _
 
 from newsroom.admin.words import country
 from newsroom.desk.errors import BadPayload
-from newsroom.desk.payloads import MAX_OTHER, MAX_TEXT, PAYLOADS, Payload, read_payload
+from newsroom.desk.payloads import PAYLOADS, Payload, longest, read_payload
 from newsroom.desk.statements import Passage, Statement
 from newsroom.models import Actor, ArticleText, Country, Event, Forum
 from newsroom.models.dates import Basis
+
+# Longer texts get a box of several lines.
+ONE_LINE = 250
 
 # What an editor may state, under the kind that reads it; a party of any sort is one form.
 STATABLE = {
@@ -183,10 +186,19 @@ class EventField(forms.ModelChoiceField):
         return event_label(event)
 
 
+class Moment(forms.SplitDateTimeField):
+    """A day and a time of this century or the next: far outside, time zones have no meaning."""
+
+    def compress(self, data_list: list[Any]) -> Any:
+        if data_list and data_list[0] and not 2000 <= data_list[0].year < 2200:
+            raise forms.ValidationError(_("The year must lie between 2000 and 2199."))
+        return super().compress(data_list)
+
+
 class PublishForm(forms.Form):
     """From when on readers may see what is published; empty for at once."""
 
-    embargo_until = forms.SplitDateTimeField(
+    embargo_until = Moment(
         label=_("not before (empty: at once)"),
         required=False,
         # The browser's own pickers, which speak ISO 8601.
@@ -224,9 +236,8 @@ def _field(payload: type[Payload], name: str) -> forms.Field:
         return forms.CharField(**common, max_length=120, widget=Suggesting(_actors()))
     if name == "ordinal":
         return forms.IntegerField(**common, min_value=1, max_value=9999)
-    limit = MAX_TEXT.get(name, MAX_OTHER)
-    long = limit > MAX_OTHER or name.startswith("date_reason")
-    widget = forms.Textarea(attrs={"rows": 3}) if long else forms.TextInput(attrs={"size": 60})
+    limit = longest(payload.TABLES, name)
+    widget = forms.Textarea(attrs={"rows": 3}) if limit > ONE_LINE else forms.TextInput(attrs={"size": 60})
     return forms.CharField(**common, max_length=limit, widget=widget)
 
 

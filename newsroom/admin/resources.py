@@ -28,6 +28,7 @@ from newsroom.intake.documents import incoming
 from newsroom.intake.incoming import FIELDS, Incoming, Outcome, keep
 from newsroom.models import Article, ArticleText
 from newsroom.models.dates import Basis
+from newsroom.models.visibility import PUBLIC_STATES
 
 # An empty cell in one of these says nothing; in the others it says that there is none.
 NEVER_EMPTIED = ("title", "language", "received_on", "text")
@@ -139,6 +140,7 @@ class ArticleResource(resources.ModelResource):
 
     def save_instance(self, instance: Article, is_create: bool, row: dict[str, Any], **kwargs: Any) -> None:
         """Through the one door. ValidationError where it stays shut."""
+        self._leave_public_words(instance, kwargs.get("user"))
         instance.kept = keep(_incoming(instance))
         if instance.kept.outcome == Outcome.REJECTED:
             raise ValidationError(instance.kept.reason)
@@ -167,6 +169,19 @@ class ArticleResource(resources.ModelResource):
         changed = [row.object_id for row in result.rows if row.is_new() or row.is_update()]
         if changed:
             transaction.on_commit(partial(read_articles.enqueue, changed))
+
+    def _leave_public_words(self, instance: Article, user: Any) -> None:
+        """ValidationError where the row would change what readers see, and the user may not publish."""
+        if instance.pk is None or user is None or user.has_perm("newsroom.publish_event"):
+            return
+        stored = with_words(Article.objects.filter(pk=instance.pk, state__in=PUBLIC_STATES)).first()
+        shown = ("title", "language", "outlet_name", "url", "published_edtf")
+        changed = [name for name in shown if stored and getattr(stored, name) != getattr(instance, name)]
+        if changed:
+            raise ValidationError(
+                _("This article is public: only those who publish may change %(fields)s.")
+                % {"fields": ", ".join(changed)}
+            )
 
     @cached_property
     def gazetteer(self) -> Any:

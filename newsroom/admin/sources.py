@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from newsroom import desk
-from newsroom.admin.acts import ReviewActs, article_url
+from newsroom.admin.acts import ReviewActs, article_url, is_key
 from newsroom.admin.base import AdminBase, UnseenChangeForm, has, refusals_in_words, titled
 from newsroom.admin.review import review
 from newsroom.admin.transfer import ArticleTransfer
@@ -108,6 +108,11 @@ class ArticleAdmin(ReviewActs, ArticleTransfer, AdminBase):
     fieldsets = ((gettext_lazy("About the article"), {"fields": (*ABOUT, *ORIGIN)}),)
     readonly_fields = ORIGIN
 
+    def get_readonly_fields(self, request: HttpRequest, obj: Article | None = None) -> tuple[str, ...]:
+        """What readers see of an article is changed only by those who publish."""
+        settled = obj is not None and obj.state in PUBLIC_STATES and not has(request, "publish_event")
+        return (*self.ABOUT, *self.ORIGIN) if settled else self.ORIGIN
+
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
         rows = Suggestion.objects.filter(article=OuterRef("pk")).order_by().values("article")
         pending = Count("pk", filter=Q(state=SuggestionState.PENDING))
@@ -155,7 +160,7 @@ class ArticleAdmin(ReviewActs, ArticleTransfer, AdminBase):
         if article is not None and self.has_view_permission(request, article):
             chosen = request.GET.get("event", "")
             context |= {
-                "review": review(article, int(chosen) if chosen.isascii() and chosen.isdigit() else None),
+                "review": review(article, int(chosen) if is_key(chosen) else None),
                 "may_decide": has(request, "decide_suggestion"),
                 "may_withdraw": has(request, "withdraw_article") and article.state in PUBLIC_STATES,
                 "show_save_and_add_another": False,
@@ -179,6 +184,10 @@ class OutletAdmin(AdminBase):
     list_select_related = ("country",)
     search_fields = ("name", "homepage")
     autocomplete_fields = ("country",)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Outlet | None = None) -> tuple[str, ...]:
+        """How much readers see of an outlet's articles is for those who publish to say."""
+        return () if has(request, "publish_event") else ("rights",)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Outlet]:
         rows = Article.objects.filter(outlet=OuterRef("pk")).order_by().values("outlet")

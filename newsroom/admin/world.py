@@ -52,8 +52,15 @@ class NameInline(admin.TabularInline):
     extra = 1
 
 
+class LastingAddress:
+    """An address that readers may know stays as it was made."""
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> tuple[str, ...]:
+        return ("slug",) if obj is not None else ()
+
+
 @admin.register(Forum)
-class ForumAdmin(AdminBase):
+class ForumAdmin(LastingAddress, AdminBase):
     list_display = ("slug", "acronym", "name_id", "name_en", "kind", "parent")
     list_filter = ("kind",)
     list_select_related = ("parent",)
@@ -63,12 +70,11 @@ class ForumAdmin(AdminBase):
     inlines = (NameInline,)
 
     def get_prepopulated_fields(self, request: HttpRequest, obj: Model | None = None) -> dict[str, Any]:
-        """An address that readers know is not changed by the way."""
         return {} if obj is not None else super().get_prepopulated_fields(request, obj)
 
 
 @admin.register(Actor)
-class ActorAdmin(AdminBase):
+class ActorAdmin(LastingAddress, AdminBase):
     list_display = ("slug", "acronym", "name_id", "name_en", "kind", "country")
     list_filter = ("kind", ("country", admin.RelatedOnlyFieldListFilter))
     list_select_related = ("country",)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
+LONGEST_REASON = 4000
+
 
 class DeskError(Exception):
     """A verb was refused. The text says what was wrong and what to do, in the language of the user."""
@@ -42,8 +44,17 @@ class BadPayload(DeskError):
         self.message = message
 
 
+def check_words(field: str, text: str, limit: int) -> None:
+    """BadPayload where a text is longer than `limit` characters, or holds what no database keeps."""
+    if len(text) > limit:
+        raise BadPayload(field, _("longer than %(limit)d characters.") % {"limit": limit})
+    if any(character == "\x00" or "\ud800" <= character <= "\udfff" for character in text):
+        raise BadPayload(field, _("holds a character that is no text."))
+
+
 def need_reason(reason: str) -> str:
-    """The reason without outer blanks; MissingReason where nothing is left."""
+    """The reason without outer blanks; MissingReason where nothing is left, BadPayload for what is no text."""
     if not reason.strip():
         raise MissingReason(_("Say why: a reason is required."))
+    check_words("reason", reason, LONGEST_REASON)
     return reason.strip()

@@ -8,22 +8,40 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass, fields
 from decimal import Decimal, InvalidOperation
+from functools import cache
 from typing import Any, ClassVar, Self
 
-from django.db.models import TextChoices
+from django.core.exceptions import FieldDoesNotExist
+from django.db.models import Model, TextChoices
 from django.utils.translation import gettext as _
 
 from newsroom.desk.dates import bounds
-from newsroom.desk.errors import BadPayload
+from newsroom.desk.errors import BadPayload, check_words
 from newsroom.models.actors import Actor
 from newsroom.models.dates import Basis
-from newsroom.models.events import EventStatus, EventType
-from newsroom.models.facts import FactKind, Topic
+from newsroom.models.events import Event, EventStatus, EventType
+from newsroom.models.facts import Fact, FactKind, Occurrence, Topic
 from newsroom.models.outcomes import Commitment, Figure, Instrument, Outcome
 from newsroom.models.participations import Participation
 
-MAX_TEXT = {"summary_id": 2000, "summary_en": 2000, "what_id": 600, "what_en": 600, "edtf": 40}
-MAX_OTHER = 250
+# For texts whose column has no limit of its own, and for codes and slugs that are looked up.
+LONGEST_TEXT, LONGEST_KEY = 2000, 120
+# Fields of payloads that fill a column of another name.
+COLUMNS = {"actor_name": "name_id"}
+
+
+@cache
+def longest(tables: tuple[type[Model], ...], field: str) -> int:
+    """How many characters a field of a payload may have, by the columns that it fills."""
+    limits = []
+    for table in tables:
+        try:
+            column = table._meta.get_field(COLUMNS.get(field, field))
+        except FieldDoesNotExist:
+            continue
+        if not column.is_relation:
+            limits.append(getattr(column, "max_length", None) or LONGEST_TEXT)
+    return min(limits, default=LONGEST_KEY)
 
 
 def same(text: str) -> str:
@@ -36,6 +54,8 @@ class Payload:
     """What all payloads have in common: a date of their own, perhaps."""
 
     KIND: ClassVar[FactKind]
+    # The tables that it fills: no field may be longer than its column in any of them.
+    TABLES: ClassVar[tuple[type[Model], ...]] = (Fact,)
     CHOICES: ClassVar[dict[str, type[TextChoices]]] = {}
 
     edtf: str = ""
@@ -54,9 +74,8 @@ class Payload:
                 )
         for field in fields(self):
             value = getattr(self, field.name)
-            limit = MAX_TEXT.get(field.name, MAX_OTHER)
-            if isinstance(value, str) and len(value) > limit:
-                raise BadPayload(field.name, _("longer than %(limit)d characters.") % {"limit": limit})
+            if isinstance(value, str):
+                check_words(field.name, value, longest(self.TABLES, field.name))
         bounds(self.edtf)
 
     @classmethod
@@ -69,6 +88,10 @@ class Payload:
             wanted = str(known[name].type)
             if wanted == "str" and not isinstance(value, str):
                 raise BadPayload(name, _("must be text."))
+            if wanted.startswith("tuple") and not (
+                isinstance(value, list | tuple) and all(isinstance(part, str) for part in value)
+            ):
+                raise BadPayload(name, _("must be a list of texts."))
             if wanted.startswith("int") and not (value is None or (isinstance(value, int) and 0 < value < 10_000)):
                 raise BadPayload(name, _("must be a whole number between 1 and 9999."))
         try:
@@ -93,6 +116,7 @@ class EventPayload(Payload):
     """An event: its cover in words, what and where it was, and when."""
 
     KIND = FactKind.OCCURRENCE
+    TABLES = (Fact, Event, Occurrence)
     CHOICES = {"type": EventType, "status": EventStatus}
 
     type: str
@@ -115,6 +139,7 @@ class PartPayload(Payload):
     """Who had what part: a country by code, a forum or actor by slug, or an actor by name and kind."""
 
     KIND = FactKind.PARTICIPATION
+    TABLES = (Fact, Participation, Actor)
     CHOICES = {"role": Participation.Role, "presence": Participation.Presence}
 
     role: str
@@ -131,7 +156,7 @@ class PartPayload(Payload):
         Payload.__post_init__(self)
         if self.actor_kind not in Actor.Kind.values:
             raise BadPayload("actor_kind", _("unknown kind of actor."))
-        if sum(bool(party) for party in (self.country, self.forum, self.actor or self.actor_name)) != 1:
+        if sum(bool(party) for party in (self.country, self.forum, self.actor or self.actor_name.strip())) != 1:
             raise BadPayload("country", _("Name exactly one: a country, a forum or an actor."))
 
     def identity(self) -> tuple[Any, ...]:
@@ -143,6 +168,7 @@ class OutcomePayload(Payload):
     """A document, by name in one language or both, and what became of it."""
 
     KIND = FactKind.OUTCOME
+    TABLES = (Fact, Instrument, Outcome)
     CHOICES = {"type": Instrument.Type, "status": Outcome.Status}
 
     type: str
@@ -153,7 +179,7 @@ class OutcomePayload(Payload):
 
     def __post_init__(self) -> None:
         Payload.__post_init__(self)
-        if not (self.name_id or self.name_en):
+        if not (self.name_id.strip() or self.name_en.strip()):
             raise BadPayload("name_id", _("The document needs a name in one language at least."))
 
     def identity(self) -> tuple[Any, ...]:
@@ -165,6 +191,7 @@ class CommitmentPayload(Payload):
     """A promise in words, and who made it."""
 
     KIND = FactKind.COMMITMENT
+    TABLES = (Fact, Commitment)
     CHOICES = {"status": Commitment.Status}
 
     status: str = Commitment.Status.PLEDGED
@@ -175,13 +202,13 @@ class CommitmentPayload(Payload):
 
     def __post_init__(self) -> None:
         Payload.__post_init__(self)
-        if not (self.what_id or self.what_en):
+        if not (self.what_id.strip() or self.what_en.strip()):
             raise BadPayload("what_id", _("Say what was promised, in one language at least."))
         if self.promisor_country and self.promisor_actor:
             raise BadPayload("promisor_country", _("Name one promisor: a country or an actor."))
 
     def identity(self) -> tuple[Any, ...]:
-        return (same(self.what_id or self.what_en), self.status, self.promisor_country)
+        return (same(self.what_id or self.what_en), self.status, self.promisor_country or self.promisor_actor)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,6 +216,7 @@ class FigurePayload(Payload):
     """A number, kept as text so that no digit is lost on its way through JSON."""
 
     KIND = FactKind.FIGURE
+    TABLES = (Fact, Figure)
     CHOICES = {"qualifier": Figure.Qualifier}
 
     value: str
@@ -200,8 +228,8 @@ class FigurePayload(Payload):
     def __post_init__(self) -> None:
         Payload.__post_init__(self)
         self.number()
-        if not self.unit or len(self.unit) > 40:
-            raise BadPayload("unit", _("A figure needs a unit of at most 40 characters."))
+        if not self.unit.strip():
+            raise BadPayload("unit", _("A figure needs a unit."))
 
     def number(self) -> Decimal:
         """The value. BadPayload where it is no number, or not one that the database keeps whole."""
@@ -214,7 +242,7 @@ class FigurePayload(Payload):
         return number
 
     def identity(self) -> tuple[Any, ...]:
-        return (str(self.number().normalize()), self.unit, self.qualifier)
+        return (str(self.number().normalize()), self.unit, self.qualifier, same(self.what_id or self.what_en))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -16,7 +16,7 @@ from newsroom.desk.settle import settle
 from newsroom.models import Article, Decision, Event, Fact, Occurrence, Proof, User
 from newsroom.models.facts import FactKind, FactState
 from newsroom.models.review import Verb
-from newsroom.models.visibility import PUBLIC_STATES, State
+from newsroom.models.visibility import GONE_STATES, PUBLIC_STATES, State
 
 # The states in which articles and events wait, are public, and are public no more, as far as these verbs go.
 PUBLISHABLE = (State.DRAFT, State.IN_REVIEW, State.PUBLISHED, State.UNPUBLISHED)
@@ -26,8 +26,9 @@ CONTENT_VERBS = (Verb.ACCEPT, Verb.EDIT, Verb.SAME_AS, Verb.STATE)
 def publish(event: Event, by: User, *, embargo_until: dt.datetime | None = None, batch: str = "") -> Decision:
     """Makes an event public with all its accepted facts and the passages that prove them.
 
-    On a public event: its facts that waited. NotAllowed, SelfApproval (the publisher decided on what waits),
-    WrongState (not publishable; nothing waits), MissingProof (a fact without any): nothing written.
+    On a public event: its facts that waited. Without `embargo_until` at once. NotAllowed, SelfApproval (the
+    publisher decided on what waits), WrongState (not publishable; nothing waits; an embargo on what readers see
+    already), MissingProof (a fact without any that may be shown): nothing written.
     """
     need_permission(by, "publish_event")
     with transaction.atomic():
@@ -45,6 +46,10 @@ def publish(event: Event, by: User, *, embargo_until: dt.datetime | None = None,
             )
         if before == State.PUBLISHED and not (waiting.exists() or proofs.exists()):
             raise WrongState(_("Nothing of “%(event)s” waits for publication.") % {"event": event})
+        if embargo_until and Event.objects.published().filter(pk=event.pk).exists():
+            raise WrongState(
+                _("“%(event)s” is public already: an embargo would take its page down.") % {"event": event}
+            )
         _another_person(event, by)
         _all_proved(event, waiting)
         published_at = event.published_at or timezone.now()
@@ -92,7 +97,8 @@ def _another_person(event: Event, by: User) -> None:
 
 
 def _all_proved(event: Event, waiting: Any) -> None:
-    proof = Proof.objects.supporting().filter(fact=OuterRef("pk"))
+    lost = Q(evidence__text__article__state__in=(*GONE_STATES, State.SPIKED))
+    proof = Proof.objects.supporting().exclude(lost).filter(fact=OuterRef("pk"))
     unproved = waiting.filter(~Exists(proof)).first()
     if unproved is not None:
         raise MissingProof(_("“%(fact)s” of “%(event)s” has no proof.") % {"fact": unproved, "event": event})
@@ -125,19 +131,31 @@ def _withdraw_article(article: Article, by: User, reason: str, batch: str) -> De
     before = State(article.state)
     if not Article.objects.filter(pk=article.pk, state__in=PUBLIC_STATES).update(state=State.UNPUBLISHED):
         raise WrongState(_("“%(article)s” is not public.") % {"article": article})
-    for event in Event.objects.filter(facts__proofs__evidence__text__article=article).distinct().order_by("pk"):
+    cited_by = Event.objects.filter(facts__proofs__evidence__text__article=article).values("pk")
+    for event in Event.objects.select_for_update().filter(pk__in=cited_by).order_by("pk"):
         settle(event)
+        _withdraw_unproved(event, by, reason, batch)
     after = {"state": State.UNPUBLISHED}
     return decide(
         Verb.WITHDRAW, by, reason=reason, batch=batch, before={"state": before}, after=after, article=article
     )
 
 
+def _withdraw_unproved(event: Event, by: User, reason: str, batch: str) -> None:
+    """A public event of which nothing proves any more that it happened is withdrawn with its source."""
+    before = State(event.state)
+    if before not in PUBLIC_STATES or Occurrence.objects.proved().filter(event=event).exists():
+        return
+    Event.objects.filter(pk=event.pk).update(state=State.UNPUBLISHED)
+    after = {"state": State.UNPUBLISHED}
+    decide(Verb.WITHDRAW, by, reason=reason, batch=batch, before={"state": before}, after=after, event=event)
+
+
 def _withdraw_fact(fact: Fact, by: User, reason: str, batch: str) -> Decision:
     need_permission(by, "withdraw_fact")
     event = Event.objects.select_for_update().get(pk=fact.event_id)
     before = Fact.objects.get(pk=fact.pk).state
-    others = Occurrence.objects.live().filter(event=event).exclude(pk=fact.pk)
+    others = Occurrence.objects.proved().filter(event=event).exclude(pk=fact.pk)
     if fact.kind == FactKind.OCCURRENCE and event.state in PUBLIC_STATES and not others.exists():
         raise WrongState(_("Without this fact nothing is left of the event: withdraw the event instead."))
     if not Fact.objects.filter(pk=fact.pk).exclude(state=FactState.WITHDRAWN).update(state=FactState.WITHDRAWN):

@@ -18,13 +18,13 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from newsroom.desk.errors import DeskError, NotQuoted
+from newsroom.desk.errors import DeskError, NotAllowed, NotQuoted
 from newsroom.desk.evidence import find_quote
 from newsroom.desk.payloads import EventPayload, PartPayload, Payload, read_payload
 from newsroom.desk.publish import publish
 from newsroom.desk.statements import Passage, Statement, state
 from newsroom.desk.suggestions import accept, edit
-from newsroom.models import Article, ArticleText, Decision, Event, Evidence, Suggestion, User
+from newsroom.models import Article, ArticleText, Decision, Event, Evidence, Proof, Suggestion, User
 from newsroom.models.review import SuggestionState, Verb
 
 OUTCOMES = {
@@ -51,6 +51,14 @@ class Item:
     reason_id: str = ""
     reason_en: str = ""
     link: str = ""
+
+    def __post_init__(self) -> None:
+        """TypeError for a part of the wrong sort."""
+        for name in ("event", "kind", "file", "quote", "reason_id", "reason_en", "link"):
+            if not isinstance(getattr(self, name), str):
+                raise TypeError(f"{name} must be text")
+        if not isinstance(self.said, dict):
+            raise TypeError("said must be an object")
 
     @property
     def mark(self) -> str:
@@ -88,10 +96,19 @@ def replay(path: Path, folder: str, people: dict[str, User]) -> Replayed:
                 event = _decide(item, event, folder, people["editor"], done)
             if event is None:
                 raise BadFile(_("%(event)s: no decisions.") % {"event": key})
-            if event.facts.filter(state="accepted").exists():
-                publish(event, people["publisher"], batch=f"curation {key}")
+            if Proof.objects.filter(fact__event=event, is_published=False).exists():
+                _publish(event, key, people["publisher"])
                 done.published += 1
     return done
+
+
+def _publish(event: Event, key: str, publisher: User) -> None:
+    try:
+        publish(event, publisher, batch=f"curation {key}")
+    except NotAllowed:
+        raise
+    except DeskError as error:
+        raise BadFile(f"{key}: {type(error).__name__}: {error}") from error
 
 
 def _load(path: Path) -> dict[str, list[Item]]:

@@ -7,7 +7,8 @@ from dataclasses import asdict, dataclass
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from newsroom.desk.errors import BadPayload, WrongState
+from newsroom.desk.errors import BadPayload, WrongState, check_words
+from newsroom.desk.payloads import longest
 from newsroom.desk.record import decide, need_permission
 from newsroom.models import Decision, Event, User
 from newsroom.models.review import Verb
@@ -33,6 +34,8 @@ def reword(event: Event, words: Words, by: User, *, batch: str = "") -> Decision
     if not (words.title_id.strip() or words.title_en.strip()):
         raise BadPayload("title_id", _("An event needs a title in one language at least."))
     after = asdict(words)
+    for field, text in asdict(words).items():
+        check_words(field, text, longest((Event,), field))
     with transaction.atomic():
         before = Event.objects.select_for_update().values(*after).get(pk=event.pk)
         if not Event.objects.filter(pk=event.pk).exclude(state__in=PUBLIC_STATES).update(**after):

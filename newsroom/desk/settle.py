@@ -10,7 +10,6 @@ from newsroom.models.facts import FactKind, FactQuerySet, Rank
 from newsroom.models.visibility import PUBLIC_STATES
 
 FINENESS = {Precision.UNKNOWN: 0, Precision.YEAR: 1, Precision.MONTH: 2, Precision.DAY: 3}
-COVER = ("type", "status", "place", "country", "forum", "ordinal")
 
 
 def settle(event: Event) -> None:
@@ -22,12 +21,12 @@ def settle(event: Event) -> None:
     """
     occurrence = max(_counting(event, Occurrence.objects.all()), key=_weight_of_occurrence, default=None)
     if occurrence is not None:
-        for field in COVER:
+        for field in Event.COVER_FIELDS:
             setattr(event, field, getattr(occurrence, field))
     dating = max(_counting(event, Fact.objects.filter(kind=FactKind.DATING)), key=_weight_of_dating, default=None)
     event.copy_date_from(dating or Fact())
     event.timeline_key = timeline_key(event, event.pk)
-    event.save(update_fields=[*COVER, *Event.DATE_FIELDS, "timeline_key"])
+    event.save(update_fields=[*Event.COVER_FIELDS, *Event.DATE_FIELDS, "timeline_key"])
 
 
 def _counting(event: Event, facts: FactQuerySet) -> FactQuerySet:

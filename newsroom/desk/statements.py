@@ -9,7 +9,7 @@ from django.core.validators import URLValidator
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from newsroom.desk.errors import BadPayload, MissingReason, WrongState
+from newsroom.desk.errors import LONGEST_REASON, BadPayload, MissingReason, WrongState, check_words
 from newsroom.desk.evidence import find_quote
 from newsroom.desk.payloads import EventPayload, Payload
 from newsroom.desk.record import decide, need_permission
@@ -20,6 +20,7 @@ from newsroom.models import ArticleText, Decision, Event, Fact, Proof, User
 from newsroom.models.review import Verb
 
 WEB = URLValidator(schemes=["http", "https"])
+LONGEST_LINK = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,10 @@ def _check(proof: Passage | Statement) -> None:
         return
     if not (proof.reason_id.strip() or proof.reason_en.strip()):
         raise MissingReason(_("A fact without a quote needs your reason for holding it true."))
+    for field in ("reason_id", "reason_en"):
+        check_words(field, getattr(proof, field), LONGEST_REASON)
     if proof.link:
+        check_words("link", proof.link, LONGEST_LINK)
         try:
             WEB(proof.link)
         except ValidationError as error:
@@ -91,10 +95,6 @@ def _prove(fact: Fact, proof: Passage | Statement, decision: Decision) -> None:
         evidence = find_quote(proof.text, proof.quote)
         Proof.objects.get_or_create(fact_id=fact.pk, evidence=evidence, defaults={"decision": decision})
         return
-    Proof.objects.create(
-        fact_id=fact.pk,
-        statement_id=proof.reason_id,
-        statement_en=proof.reason_en,
-        link=proof.link,
-        decision=decision,
-    )
+    said = {"statement_id": proof.reason_id, "statement_en": proof.reason_en, "link": proof.link}
+    if not Proof.objects.filter(fact_id=fact.pk, **said).exists():
+        Proof.objects.create(fact_id=fact.pk, decision=decision, **said)

@@ -63,6 +63,8 @@ def suggest(article: Article, gazetteer: Gazetteer | None = None) -> Suggested:
     gazetteer = gazetteer or current_gazetteer()
     reading = analyse(text.text, gazetteer, received=article.received_on)
     with transaction.atomic():
+        # One reading of an article at a time: two at once would both add what is new.
+        Article.objects.select_for_update().get(pk=article.pk)
         run, _made = ExtractionRun.objects.get_or_create(
             text=text,
             rules_version=RULES_VERSION,
@@ -110,7 +112,7 @@ def _keep(article: Article, rows: dict[str, Suggestion]) -> Suggested:
     """Brings the stored suggestions of an article in line with `rows`."""
     stored = {row.fingerprint: row for row in Suggestion.objects.filter(article=article)}
     gone = [row.pk for print_, row in stored.items() if print_ not in rows and row.state == SuggestionState.PENDING]
-    Suggestion.objects.filter(pk__in=gone).delete()
+    Suggestion.objects.filter(pk__in=gone, state=SuggestionState.PENDING).delete()
     new = [row for print_, row in rows.items() if print_ not in stored]
     decided = _decided(print_ for print_, row in rows.items() if print_ not in stored)
     for row in new:

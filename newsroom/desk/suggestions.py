@@ -5,12 +5,13 @@ from __future__ import annotations
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from newsroom.desk.errors import WrongState, need_reason
+from newsroom.desk.errors import BadPayload, WrongState, need_reason
 from newsroom.desk.payloads import EventPayload, Payload, read_payload
 from newsroom.desk.record import decide, need_permission
 from newsroom.desk.settle import settle
 from newsroom.desk.write import make_event, write_dating, write_fact
 from newsroom.models import Article, Decision, Event, Evidence, Fact, Proof, Suggestion, User
+from newsroom.models.dates import Basis
 from newsroom.models.review import SuggestionState, Verb
 from newsroom.models.visibility import State
 
@@ -127,9 +128,23 @@ def _take(
         )
         add_proof(fact, decision, evidence or suggestion.evidence)
         if dating is not None:
-            add_proof(dating, decision, suggestion.date_evidence or evidence or suggestion.evidence)
+            add_proof(dating, decision, _words_of_date(suggestion, payload, evidence))
         settle(home)
         return decision
+
+
+def _words_of_date(suggestion: Suggestion, payload: Payload, evidence: Evidence | None) -> Evidence:
+    """The passage that proves a date: that of the analysis only as long as the date is the one that it read.
+
+    BadPayload where a changed date is called explicit, or left without a reason, and no passage is given for it.
+    """
+    if payload.edtf == suggestion.payload.get("edtf"):
+        return suggestion.date_evidence or evidence or suggestion.evidence
+    if evidence is not None:
+        return evidence
+    if payload.basis == Basis.EXPLICIT or not (payload.date_reason_id or payload.date_reason_en):
+        raise BadPayload("edtf", _("The passage does not give this date: choose what it rests on, and say why."))
+    return suggestion.evidence
 
 
 def _home(suggestion: Suggestion, payload: Payload, event: Event | None) -> Event:

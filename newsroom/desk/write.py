@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db import IntegrityError, transaction
 from django.db.models import Q
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from newsroom.desk.dates import set_date
-from newsroom.desk.errors import BadPayload
+from newsroom.desk.errors import BadPayload, WrongState
 from newsroom.desk.payloads import (
     CommitmentPayload,
     EventPayload,
@@ -58,7 +59,7 @@ def write_fact(event: Event, payload: Payload) -> Fact:
 
 def make_event(payload: EventPayload) -> Event:
     """A new event, in draft: only its cover; its occurrence and date are facts of their own."""
-    if not (payload.title_id or payload.title_en):
+    if not (payload.title_id.strip() or payload.title_en.strip()):
         raise BadPayload("title_id", _("An event needs a title in one language at least."))
     return Event.objects.create(state=State.DRAFT, **_words(payload, "title", "summary"))
 
@@ -83,9 +84,10 @@ def write_dating(event: Event, payload: Payload) -> Fact | None:
     """When the event was, where the payload knows it."""
     if not payload.edtf:
         return None
-    known = Fact.objects.live().filter(event=event, kind=FactKind.DATING, edtf=payload.edtf).first()
-    if known:
-        return known
+    known = Fact.objects.live().filter(event=event, kind=FactKind.DATING, edtf=payload.edtf)
+    for fact in known:
+        if _adds_nothing(fact, _reasons(payload)):
+            return fact
     fact = Fact(event=event, kind=FactKind.DATING)
     set_date(fact, payload.edtf, payload.basis, payload.date_reason_id, payload.date_reason_en)
     fact.save()
@@ -105,27 +107,30 @@ def _write_part(event: Event, payload: PartPayload) -> Fact:
 
 
 def _write_outcome(event: Event, payload: OutcomePayload) -> Fact:
-    parties = [country(code) for code in payload.parties]
+    parties = {party for code in payload.parties if (party := country(code))}
     names = Q()
     for field, name in _words(payload, "name").items():
         names |= Q(**{f"{field}__iexact": name}) if name else Q()
     instrument = Instrument.objects.filter(names, type=payload.type).order_by("id").first()
     if instrument is None:
         instrument = Instrument.objects.create(type=payload.type, **_words(payload, "name"))
-    fact = _found_or_made(Outcome, event, payload, {"instrument": instrument, "status": payload.status}, {})
-    fact.parties.add(*(party for party in parties if party))
-    return fact
+    # A party more is another fact, which waits for its own publication.
+    known = Outcome.objects.live().filter(event=event, instrument=instrument, status=payload.status)
+    for fact in known.prefetch_related("parties"):
+        if parties <= set(fact.parties.all()) and _adds_nothing(fact, _reasons(payload)):
+            return fact
+    made = _made(Outcome, event, payload, {"instrument": instrument, "status": payload.status})
+    made.parties.set(parties)
+    return made
 
 
 def _write_commitment(event: Event, payload: CommitmentPayload) -> Fact:
-    promisor = country(payload.promisor_country)
-    for known in Commitment.objects.live().filter(event=event, status=payload.status, promisor_country=promisor):
-        if same(known.what_id or known.what_en) == same(payload.what_id or payload.what_en):
-            return known
-    said = {"promisor_country": promisor, "promisor_actor": _actor_by_slug(payload.promisor_actor)}
-    return _found_or_made(
-        Commitment, event, payload, {"status": payload.status, **said, **_words(payload, "what")}, {}
-    )
+    key = {
+        "status": payload.status,
+        "promisor_country": country(payload.promisor_country),
+        "promisor_actor": _actor_by_slug(payload.promisor_actor),
+    }
+    return _found_or_made(Commitment, event, payload, key, _words(payload, "what"))
 
 
 def _write_figure(event: Event, payload: FigurePayload) -> Fact:
@@ -136,16 +141,42 @@ def _write_figure(event: Event, payload: FigurePayload) -> Fact:
 def _found_or_made(
     model: type[Fact], event: Event, payload: Payload, key: dict[str, Any], rest: dict[str, Any]
 ) -> Any:
-    """The live fact of this event with these key values, or a new one with `rest` and the payload's date."""
+    """The live fact of this event that has these key values and says all that `rest` says; else a new one."""
     nothing = {f"{name}__isnull": True for name, value in key.items() if value is None}
     something = {name: value for name, value in key.items() if value is not None}
-    known = model.objects.live().filter(event=event, edtf=payload.edtf, **something, **nothing).first()
-    if known is not None:
-        return known
-    fact = model(event=event, **key, **rest)
+    for known in model.objects.live().filter(event=event, edtf=payload.edtf, **something, **nothing):
+        if _adds_nothing(known, rest | _reasons(payload)):
+            return known
+    return _made(model, event, payload, key | rest)
+
+
+def _made(model: type[Fact], event: Event, payload: Payload, values: dict[str, Any]) -> Any:
+    fact = model(event=event, **values)
     set_date(fact, payload.edtf, payload.basis, payload.date_reason_id, payload.date_reason_en)
     fact.save()
     return fact
+
+
+def _adds_nothing(known: Fact, said: dict[str, Any]) -> bool:
+    """Whether a fact says already all that is said now: what is empty says nothing."""
+    return all(
+        value in ("", None) or _comparable(getattr(known, name)) == _comparable(value) for name, value in said.items()
+    )
+
+
+def _comparable(value: Any) -> Any:
+    return same(value) if isinstance(value, str) else value
+
+
+def _reasons(payload: Payload) -> dict[str, str]:
+    """What a payload says of its own date besides the date; nothing without one."""
+    if not payload.edtf:
+        return {}
+    return {
+        "basis": payload.basis,
+        "date_reason_id": payload.date_reason_id,
+        "date_reason_en": payload.date_reason_en,
+    }
 
 
 def country(code: str) -> Country | None:
@@ -192,9 +223,14 @@ def _actor(payload: PartPayload) -> Actor | None:
         return known
     # A person's name needs no translation; an organisation's is known in the language it was read in.
     names = {"name_id": name, "name_en": name if payload.actor_kind == Actor.Kind.PERSON else ""}
-    made = Actor.objects.create(slug=_free_slug(name), kind=payload.actor_kind, **names)
-    Name.objects.create(actor=made, text=name, kind=Name.Kind.OFFICIAL)
-    return made
+    try:
+        with transaction.atomic():
+            made = Actor.objects.create(slug=_free_slug(name), kind=payload.actor_kind, **names)
+            Name.objects.create(actor=made, text=name, kind=Name.Kind.OFFICIAL)
+            return made
+    except IntegrityError:
+        # Somebody else made an actor of this name between our look and our write.
+        raise WrongState(_("Somebody else is adding “%(name)s” right now: try again.") % {"name": name}) from None
 
 
 def _free_slug(name: str) -> str:

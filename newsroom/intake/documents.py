@@ -17,6 +17,7 @@ SUFFIXES = (".txt", ".md")
 # C0 control characters that no text needs; tab, line feed, form feed and carriage return are no offence.
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 LONGEST_TITLE = 400
+LONGEST_REFERENCE = 200
 
 
 class Unreadable(Exception):
@@ -26,17 +27,20 @@ class Unreadable(Exception):
 def paths_of(given: Iterable[Path]) -> Iterator[Path | tuple[Path, Unreadable]]:
     """The files to read: each file as it is given, of a folder its *.txt and *.md by name, or why there is none."""
     for path in given:
-        if path.is_dir():
-            found = sorted(child for child in path.iterdir() if child.suffix.lower() in SUFFIXES and child.is_file())
-            if not found:
-                yield path, Unreadable(_("no *.txt or *.md in this folder"))
-            yield from found
-        elif path.is_file():
-            yield path
-        elif path.exists():
-            yield path, Unreadable(_("neither a file nor a folder"))
-        else:
-            yield path, Unreadable(_("no such file or folder"))
+        try:
+            yield from _files_of(path)
+        except OSError as error:
+            yield path, Unreadable(error.strerror or str(error))
+
+
+def _files_of(path: Path) -> list[Path | tuple[Path, Unreadable]]:
+    if path.is_dir():
+        found = sorted(child for child in path.iterdir() if child.suffix.lower() in SUFFIXES and child.is_file())
+        return [*found] or [(path, Unreadable(_("no *.txt or *.md in this folder")))]
+    if path.is_file():
+        return [path]
+    wrong = _("neither a file nor a folder") if path.exists() else _("no such file or folder")
+    return [(path, Unreadable(wrong))]
 
 
 def read(path: Path, gazetteer: Gazetteer, received_on: dt.date) -> Incoming:
@@ -45,8 +49,15 @@ def read(path: Path, gazetteer: Gazetteer, received_on: dt.date) -> Incoming:
     Its reference is the name of its folder and its own, so that the same file is the same article wherever the
     folder lies. A document without a headline is called by its first sentence, and says so.
     """
-    text = decode(_bytes_of(path))
-    return incoming(text, f"document:{path.resolve().parent.name}/{path.name}", gazetteer, received_on)
+    return incoming(decode(_bytes_of(path)), reference(path), gazetteer, received_on)
+
+
+def reference(path: Path) -> str:
+    """What a document is called for good: its folder and its own name. Unreadable where that is no text."""
+    name = f"document:{path.resolve().parent.name}/{path.name}"
+    if not name.isprintable() or len(name) > LONGEST_REFERENCE:
+        raise Unreadable(_("its name cannot be kept: rename it"))
+    return name
 
 
 def incoming(text: str, import_ref: str, gazetteer: Gazetteer, received_on: dt.date) -> Incoming:

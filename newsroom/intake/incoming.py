@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -15,6 +16,9 @@ from newsroom.models.articles import digest
 
 # 20 MB of UTF-8: more is no article.
 MAX_BYTES = 20 * 1024 * 1024
+LONGEST_OUTLET = 120
+# NUL, which PostgreSQL refuses, and halves of surrogate pairs, which no UTF-8 holds.
+NO_TEXT = re.compile("[\x00\ud800-\udfff]")
 
 
 class Outcome(StrEnum):
@@ -73,7 +77,8 @@ def keep(incoming: Incoming) -> Kept:
     """Keeps an article exactly once, in one transaction.
 
     created; updated (its text changed: a version is added; or a given field did); unchanged; duplicate (another
-    reference brought the same text of the same outlet); rejected (with the reason; nothing written).
+    reference brought the same text of the same outlet); rejected (with the reason; nothing written). The same text
+    brought under two references at the very same moment may be kept twice; under one reference never.
     """
     wrong = refusal(incoming)
     if wrong:
@@ -95,6 +100,11 @@ def refusal(incoming: Incoming) -> str:
         return _("It is empty.")
     if "\x00" in incoming.text:
         return _("It is not text: there is a NUL character at position %(at)d.") % {"at": incoming.text.index("\x00")}
+    for name in ("import_ref", "title", "outlet", "dateline", "url"):
+        if NO_TEXT.search(getattr(incoming, name)):
+            return _("%(field)s holds a character that is no text.") % {"field": name}
+    if len(" ".join(incoming.outlet.split())) > LONGEST_OUTLET:
+        return _("The name of the outlet is longer than %(limit)d characters.") % {"limit": LONGEST_OUTLET}
     try:
         size = len(incoming.text.encode())
     except UnicodeEncodeError as error:
@@ -132,7 +142,9 @@ def _keep(incoming: Incoming) -> Kept:
 
 def _create(incoming: Incoming) -> Kept:
     outlet = _outlet(incoming)
-    twin = Article.objects.filter(texts__sha256=digest(incoming.text), outlet=outlet).order_by("pk").first()
+    twins = Article.objects.filter(texts__sha256=digest(incoming.text), outlet=outlet)
+    # The same reference, kept a moment ago by somebody else, is no twin: the unique constraint finds it below.
+    twin = twins.exclude(import_ref=incoming.import_ref).order_by("pk").first()
     if twin is not None:
         return Kept(Outcome.DUPLICATE, twin, _("Same text as %(ref)s.") % {"ref": twin.import_ref})
     article = _article(incoming)
@@ -151,4 +163,4 @@ def _outlet(incoming: Incoming) -> Outlet | None:
     name = " ".join(incoming.outlet.split())
     if not name:
         return None
-    return Outlet.objects.filter(name__iexact=name).first() or Outlet.objects.create(name=name[:120])
+    return Outlet.objects.filter(name__iexact=name).first() or Outlet.objects.create(name=name)

@@ -6,7 +6,7 @@ import hashlib
 from typing import Any
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -55,8 +55,13 @@ class Outlet(models.Model):
 
 class ArticleQuerySet(models.QuerySet["Article"]):
     def published(self) -> ArticleQuerySet:
-        """Articles that a published event has cited and that have not been withdrawn since."""
-        return self.filter(public_now())
+        """Articles that have not been withdrawn and whose passages prove something that readers may see."""
+        from newsroom.models.facts import Fact
+
+        cited = Fact.objects.published().filter(
+            proofs__evidence__text__article=OuterRef("pk"), proofs__is_published=True
+        )
+        return self.filter(public_now(), Exists(cited))
 
     def gone(self) -> ArticleQuerySet:
         """What readers saw once and no longer may."""

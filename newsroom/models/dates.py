@@ -70,10 +70,6 @@ class Dated(models.Model):
         return "?" in self.edtf or "~" in self.edtf
 
     @property
-    def is_range(self) -> bool:
-        return "/" in self.edtf
-
-    @property
     def year(self) -> int | None:
         return self.start_earliest.year if self.start_earliest else None
 

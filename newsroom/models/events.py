@@ -145,6 +145,9 @@ class Event(Editorial, Dated):
     title = Translated()
     summary = Translated()
 
+    # What the cover takes over from the best of its occurrences.
+    COVER_FIELDS = ("type", "status", "place", "country_id", "forum_id", "ordinal")
+
     objects = EventQuerySet.as_manager()
 
     class Meta:

@@ -57,6 +57,13 @@ class FactQuerySet(models.QuerySet):
         """Facts that readers may see: proved, of an event that readers may see."""
         return self.proved().filter(event__in=Event.objects.published())
 
+    def gone(self) -> Self:
+        """Facts that readers saw once: withdrawn themselves, or with their event."""
+        from newsroom.models.review import Proof
+
+        seen = Exists(Proof.objects.filter(fact=OuterRef("pk"), is_published=True))
+        return self.filter(seen, Q(state=FactState.WITHDRAWN) | Q(event__in=Event.objects.gone()))
+
     def live(self) -> Self:
         """Facts that nobody has withdrawn or ranked down, public or not yet."""
         return self.exclude(state=FactState.WITHDRAWN).exclude(rank=Rank.DEPRECATED)

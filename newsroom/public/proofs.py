@@ -47,7 +47,7 @@ def public_fact(pk: int) -> Any:
 
 
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
-    if Fact.objects.proved().filter(pk=pk, event__in=Event.objects.gone()).exists():
+    if Fact.objects.gone().filter(pk=pk).exists():
         return gone(request)
     fact = public_fact(pk)
     page = {

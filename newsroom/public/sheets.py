@@ -41,8 +41,9 @@ class Sheet:
         return [part for part in self.participation if part.is_absence]
 
     def cover(self, event: Event) -> Occurrence | None:
-        """The report that the event's head follows: the first that gives the event the status that it has."""
-        same = (fact for fact in self.occurrence if fact.status == event.status)
+        """The fact that the event's head follows: the one that says all that the head says."""
+        head = [getattr(event, name) for name in Event.COVER_FIELDS]
+        same = (fact for fact in self.occurrence if [getattr(fact, name) for name in Event.COVER_FIELDS] == head)
         return next(same, self.occurrence[0] if self.occurrence else None)
 
     def date_of(self, event: Event) -> Fact | None:

@@ -39,7 +39,10 @@ def site_name() -> str:
 
 def in_language(path: str, code: str) -> str:
     """The address of a page in a language; the first page's where the address leads nowhere."""
-    translated = translate_url(path, code)
+    try:
+        translated = translate_url(path, code)
+    except ValueError:  # «//[»: no address at all
+        translated = path
     if translated == path and code != reader_language():
         with override(code):
             return reverse("home")

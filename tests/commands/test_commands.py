@@ -1,6 +1,8 @@
 """The commands, as somebody at a terminal uses them: what they print, and how they end."""
 
 import json
+import os
+import socket
 from io import StringIO
 from pathlib import Path
 
@@ -138,3 +140,31 @@ def test_verify_evidence_finds_a_planted_fault(world):
     ArticleText.objects.filter(pk=evidence.text_id).update(text="other")
     with pytest.raises(CommandError):
         run("verify_evidence")
+
+
+def test_two_documents_of_one_name_are_not_mixed(world, tmp_path, capsys):
+    for folder in ("a/docs", "b/docs"):
+        (tmp_path / folder).mkdir(parents=True)
+        (tmp_path / folder / "1.txt").write_text(f"Polisi menangkap dua orang di {folder}.", "utf-8")
+    printed, _err, code = run("load_documents", tmp_path / "a/docs", tmp_path / "b/docs")
+    assert code == 1 and (counts(printed)["created"], counts(printed)["rejected"]) == (1, 1)
+    assert "called like" in capsys.readouterr().err
+
+
+def test_a_name_that_cannot_be_kept_stops_nothing(world, tmp_path):
+    Path(os.fsdecode(os.fsencode(str(tmp_path)) + b"/\xff.txt")).write_text("Polisi menangkap satu orang.", "utf-8")
+    (tmp_path / "good.txt").write_text("Polisi menangkap dua orang.", "utf-8")
+    printed, _err, code = run("load_documents", tmp_path, tmp_path / ("x" * 300))
+    assert code == 1 and (counts(printed)["created"], counts(printed)["rejected"]) == (1, 2)
+
+
+def test_suggest_refuses_an_empty_name(world):
+    with pytest.raises(CommandError, match="no article"):
+        run("suggest", "--article", "")
+
+
+def test_up_refuses_a_port_in_use():
+    with socket.create_server(("127.0.0.1", 0)) as taken, pytest.raises(CommandError, match="another --port"):
+        run("up", "--port", taken.getsockname()[1])
+    with pytest.raises(CommandError, match="another --port"):
+        run("up", "--port", 99999)

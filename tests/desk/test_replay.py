@@ -101,6 +101,11 @@ def test_refuses_a_quote_that_is_not_there_and_writes_nothing(read_seeds, people
         lambda events: events[0].update(decisions=[]),
         lambda events: events.append({"key": "x"}),
         lambda events: events[4]["decisions"][1].update(link="javascript:alert(1)"),
+        lambda events: events[0]["decisions"][0].update(said=[1]),
+        lambda events: events[0]["decisions"][0].update(reason_en=5),
+        lambda events: events[0]["decisions"][0].update(kind=["x"]),
+        lambda events: events[2]["decisions"][5]["said"].update(parties=[1]),
+        lambda events: events[2]["decisions"][5]["said"].update(parties=5),
     ],
 )
 def test_refuses_a_wrong_file_and_writes_nothing(seeds, people, tmp_path, change):

@@ -123,3 +123,18 @@ def test_four_at_once_keep_it_once():
         thread.join()
     assert sorted(outcomes) == [Outcome.CREATED, *[Outcome.UNCHANGED] * 3]
     assert Article.objects.count() == ArticleText.objects.count() == 1
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("field", ["import_ref", "title", "outlet", "dateline"])
+@pytest.mark.parametrize("character", ["\x00", "\ud800"])
+def test_refuses_what_is_no_text_in_any_field(field, character):
+    assert keep(replace(ARTICLE, **{field: f"a{character}b"})).outcome == Outcome.REJECTED
+
+
+@pytest.mark.django_db
+def test_refuses_an_outlet_with_too_long_a_name_every_time():
+    for number in (1, 2):
+        long = replace(ARTICLE, import_ref=f"test:{number}", outlet="O" * 121)
+        assert keep(long).outcome == Outcome.REJECTED
+    assert not Outlet.objects.exists()

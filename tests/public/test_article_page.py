@@ -4,6 +4,7 @@ import pytest
 
 from newsroom.models import Figure
 from tests.factories import (
+    HELD,
     TEXT,
     make_article,
     make_country,
@@ -68,16 +69,23 @@ def test_the_original_is_linked_without_a_recommendation(client):
     assert 'rel="nofollow noopener noreferrer"' in page_of(client, article)
 
 
-def test_an_article_without_outlet_or_facts_is_no_error(client):
+def test_an_article_without_an_outlet_is_no_error(client):
     article = make_article()
     article.outlet = None
     article.save()
+    make_event("Pertemuan", evidence=make_evidence(article, HELD))
     page_of(client, article)
     assert client.get("/articles/").status_code == 200
 
 
+def test_an_article_that_proves_nothing_public_has_no_page(client):
+    assert client.get(make_article().get_absolute_url()).status_code == 404
+
+
 def test_the_list_leads_through_all(client):
     articles = [make_article(title=f"Laporan {number}") for number in range(35)]
+    for article in articles:
+        make_event("Pertemuan", evidence=make_evidence(article, HELD))
     first = client.get("/articles/").content.decode()
     assert articles[-1].get_absolute_url() in first
     assert articles[0].get_absolute_url() not in first

@@ -135,3 +135,11 @@ def test_the_style_is_small_and_asks_no_other_host():
 
 def test_no_cookie_and_nothing_of_the_reader_is_kept(client):
     assert client.get("/countries/th/").cookies == {}
+
+
+@pytest.mark.parametrize("path", ["//[", "//[x]/", "//[::1", "/en//["])
+def test_what_is_no_address_is_an_unknown_page(path):
+    from newsroom.templatetags.site import in_language
+
+    assert in_language(path, "en")
+    assert in_language(path, "id")

@@ -53,7 +53,7 @@ class Command(BaseCommand):
     def accounts(self) -> str:
         """Makes the accounts that are missing; names and passwords stay in a file that only its owner reads."""
         file = settings.VAR_DIR / "demo-accounts.txt"
-        known = file.read_text("utf-8") if file.exists() else ""
+        known = dict(line.split() for line in file.read_text("utf-8").splitlines()) if file.exists() else {}
         for name in ("editor", "publisher"):
             user, made = User.objects.get_or_create(username=name, defaults={"is_staff": True})
             if made:
@@ -61,7 +61,8 @@ class Command(BaseCommand):
                 user.set_password(password)
                 user.save()
                 user.groups.add(Group.objects.get(name=name))
-                known += f"{name:10} {password}\n"
+                known[name] = password
         file.touch(mode=0o600)
-        file.write_text(known, "utf-8")
-        return f"{known.rstrip()}\n(kept in {file})"
+        lines = "".join(f"{name:10} {password}\n" for name, password in known.items())
+        file.write_text(lines, "utf-8")
+        return f"{lines}(kept in {file})"

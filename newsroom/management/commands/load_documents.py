@@ -12,7 +12,7 @@ from django.utils import timezone
 from tqdm import tqdm
 
 from newsroom.desk.suggest import current_gazetteer
-from newsroom.intake.documents import Unreadable, paths_of, read
+from newsroom.intake.documents import Unreadable, paths_of, read, reference
 from newsroom.intake.incoming import Kept, Outcome, keep
 
 
@@ -34,17 +34,21 @@ class Command(BaseCommand):
         gazetteer = current_gazetteer()
         counts: Counter[Outcome] = Counter()
         entries = list(paths_of(paths))
+        seen: dict[str, Path] = {}
         for entry in tqdm(entries, unit=" files", disable=not sys.stderr.isatty()):
             path, found = entry if isinstance(entry, tuple) else (entry, None)
             try:
                 if found is not None:
                     raise found
+                if seen.setdefault(reference(path), path.resolve()) != path.resolve():
+                    raise Unreadable(f"called like {seen[reference(path)]}: load one of them under another name")
                 kept = keep(read(path, gazetteer, received or timezone.localdate()))
             except Unreadable as refused:
                 kept = Kept(Outcome.REJECTED, reason=str(refused))
             counts[kept.outcome] += 1
             if kept.reason:
-                tqdm.write(f"{path}: {kept.outcome}: {kept.reason}", file=sys.stderr)
+                shown = str(path).encode(errors="replace").decode()
+                tqdm.write(f"{shown}: {kept.outcome}: {kept.reason}", file=sys.stderr)
         for outcome in Outcome:
             self.stdout.write(f"{outcome:10} {counts[outcome]:6}")
         self.stdout.write(f"{'read':10} {counts.total():6}")

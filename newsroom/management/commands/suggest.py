@@ -18,7 +18,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, article: str | None, **options: Any) -> None:
         articles = Article.objects.order_by("pk")
-        if article:
+        if article is not None:
             articles = articles.filter(**{"pk": int(article)} if article.isdecimal() else {"import_ref": article})
             if not articles.exists():
                 raise CommandError(f"There is no article “{article}”: give its number or its import reference.")
