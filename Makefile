@@ -1,12 +1,13 @@
 # make demo   the whole chain on the seed documents, and the site on http://127.0.0.1:8000
 # make test   the whole suite; on SQLite, or on DATABASE_URL where that is set
 # make setup  the installing alone
+# make scores how well the analysis reads
 
 PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
 
-.PHONY: demo test setup lint messages requirements clean
+.PHONY: demo test setup lint scores messages requirements clean
 
 demo: export SECRET_KEY_FILE := var/demo-secret
 demo: export DATABASE_URL := $(or $(DATABASE_URL),sqlite:///var/demo.sqlite3)
@@ -33,6 +34,14 @@ lint: setup
 	$(BIN)/python manage.py makemigrations --check --dry-run
 	env -u DEBUG SECRET_KEY="$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(50))')" \
 	  ALLOWED_HOSTS=newsroom.example $(BIN)/python manage.py check --deploy --fail-level WARNING
+
+# How well the analysis reads: against reference readings of the seeds, and of sixteen more items.
+scores: export DEBUG := on
+scores: setup
+	@$(BIN)/python manage.py analyse --format jsonl --received 2026-11-20 seeds/*.txt > var/seeds.jsonl
+	@$(BIN)/python manage.py analyse --format jsonl --received 2026-02-01 tests/eval/dev/*.txt > var/dev.jsonl
+	@echo seeds && $(BIN)/python tests/eval/score.py tests/eval/seeds_gold.json var/seeds.jsonl seeds
+	@echo dev && $(BIN)/python tests/eval/score.py tests/eval/dev_gold.json var/dev.jsonl tests/eval/dev
 
 # For translators: needs GNU gettext.
 messages:

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib.admin import AdminSite
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 GROUPS = (
@@ -20,6 +21,10 @@ class NewsroomAdminSite(AdminSite):
     site_header = _("Newsroom")
     site_title = _("Newsroom")
     index_title = _("Desk")
+
+    def each_context(self, request: HttpRequest) -> dict[str, Any]:
+        """What every page gets, and the first page of the site in the language of this one."""
+        return super().each_context(request) | {"site_url": reverse("home")}
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[dict[str, Any]]:
         """The models that the user may see, under the stage that they belong to."""

@@ -236,3 +236,9 @@ def test_the_view_on_site_button_leads_to_a_page(as_, filled):
         page = as_("sari").get(reverse("admin:newsroom_event_change", args=[event.pk])).content.decode()
         assert ("viewsitelink" in page) == shown
     assert Article.objects.filter(state="ingested").exists()
+
+
+def test_the_back_office_leads_to_itself_in_the_other_language(as_, db):
+    page = as_("sari").get("/en/admin/").content.decode()
+    assert 'href="/admin/"' in page and 'hreflang="id"' in page and 'href="/en/"' in page
+    assert 'href="/en/admin/"' in as_("sari").get("/admin/").content.decode()
