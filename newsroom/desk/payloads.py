@@ -6,6 +6,7 @@ A payload knows its fields, reads itself from JSON (BadPayload names the field t
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from dataclasses import asdict, dataclass, fields
 from decimal import Decimal, InvalidOperation
 from functools import cache
@@ -50,7 +51,7 @@ def same(text: str) -> str:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Payload:
+class Payload(ABC):
     """What all payloads have in common: a date of their own, perhaps."""
 
     KIND: ClassVar[FactKind]
@@ -107,8 +108,9 @@ class Payload:
         kept = {name: value for name, value in asdict(self).items() if value not in ("", None, ())}
         return {name: list(value) if isinstance(value, tuple) else value for name, value in kept.items()}
 
+    @abstractmethod
     def identity(self) -> tuple[Any, ...]:
-        raise NotImplementedError(self.KIND)
+        """What makes two payloads the same suggestion, whatever words explain them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
