@@ -10,7 +10,8 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 SOURCES = sorted(path for path in (ROOT / "newsroom").rglob("*.py") if "migrations" not in path.parts)
-TESTS = sorted((ROOT / "tests").rglob("*.py"))
+# The reference scorer stands as it was given.
+TESTS = sorted(path for path in (ROOT / "tests").rglob("*.py") if "eval" not in path.parts)
 LONGEST_FILE, LONGEST_FUNCTION = 300, 50
 NAMELESS = {"utils", "util", "helpers", "helper", "common", "core", "misc", "service", "services"}
 
@@ -30,8 +31,6 @@ def test_it_works():
 
 @pytest.mark.parametrize("path", [*SOURCES, *TESTS], ids=lambda path: str(path.relative_to(ROOT)))
 def test_a_file_fits_in_one_reading(path):
-    if "eval" in path.parts:
-        pytest.skip("the reference scorer stands as it was given")
     assert len(path.read_text("utf-8").splitlines()) <= LONGEST_FILE
     assert path.stem not in NAMELESS
 
