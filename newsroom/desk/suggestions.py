@@ -26,7 +26,7 @@ def accept(
 
     `event` is the event that the fact belongs to; without it, the one that the article's main event became.
     An event suggestion with `event` is recognised as the same event, and adds its proof to it.
-    NotAllowed, WrongState (already decided; no event yet), BadPayload: nothing written.
+    NotAllowed, WrongState (already decided; no event yet; the source has changed), BadPayload: nothing written.
     """
     payload = read_payload(suggestion.kind, suggestion.payload)
     same_event = suggestion.kind == "event" and event is not None
@@ -110,6 +110,7 @@ def _take(
 ) -> Decision:
     need_permission(by, "decide_suggestion")
     with transaction.atomic():
+        _of_the_newest_text(suggestion)
         _move(suggestion, SuggestionState.EDITED if verb == Verb.EDIT else SuggestionState.ACCEPTED)
         home = _home(suggestion, payload, event)
         fact = write_fact(home, payload)
@@ -131,6 +132,13 @@ def _take(
             add_proof(dating, decision, _words_of_date(suggestion, payload, evidence))
         settle(home)
         return decision
+
+
+def _of_the_newest_text(suggestion: Suggestion) -> None:
+    """WrongState where the source has changed since: what it said then may be corrected now."""
+    newest = suggestion.article.current_text
+    if newest is not None and suggestion.evidence.text_id != newest.pk:
+        raise WrongState(_("The source has changed since this was suggested: read the article again."))
 
 
 def _words_of_date(suggestion: Suggestion, payload: Payload, evidence: Evidence | None) -> Evidence:

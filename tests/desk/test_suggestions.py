@@ -174,3 +174,13 @@ def test_of_two_editors_at_once_one_decides(proposer, edi):
         thread.join()
     assert sorted(answers) == ["done", "refused"]
     assert Decision.objects.count() == 1
+
+
+def test_refuses_what_was_suggested_of_an_older_text(proposer, article, edi):
+    suggestion = proposer.event()
+    article.texts.create(version=2, text="Correction: no conference was held.")
+    with pytest.raises(WrongState, match="changed since"):
+        accept(suggestion, edi)
+    suggestion.refresh_from_db()
+    assert suggestion.state == "pending" and nothing_written()
+    reject(suggestion, edi, reason="corrected")

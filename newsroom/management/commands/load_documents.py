@@ -7,7 +7,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import BaseCommand, CommandParser, no_translations
 from django.utils import timezone
 from tqdm import tqdm
 
@@ -30,6 +30,7 @@ class Command(BaseCommand):
         parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a file, or a folder of *.txt, *.md")
         parser.add_argument("--received", type=iso_date, help="the day they came in (default: today), YYYY-MM-DD")
 
+    @no_translations
     def handle(self, *args: Any, paths: list[Path], received: dt.date | None, **options: Any) -> None:
         gazetteer = current_gazetteer()
         counts: Counter[Outcome] = Counter()

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import BaseCommand, CommandError, CommandParser, no_translations
 
 from newsroom.desk.errors import DeskError
 from newsroom.desk.replay import replay, steps
@@ -20,6 +20,7 @@ class Command(BaseCommand):
         parser.add_argument("--editor", default="editor", help="user name of who decides")
         parser.add_argument("--publisher", default="publisher", help="user name of who publishes")
 
+    @no_translations
     def handle(self, *args: Any, file: Path, editor: str, publisher: str, **options: Any) -> None:
         people = {}
         for role, name in (("editor", editor), ("publisher", publisher)):

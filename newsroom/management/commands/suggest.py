@@ -3,7 +3,7 @@
 import sys
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import BaseCommand, CommandError, CommandParser, no_translations
 from tqdm import tqdm
 
 from newsroom.desk.suggest import Suggested, current_gazetteer, suggest
@@ -16,6 +16,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--article", help="the number or the import reference of one article")
 
+    @no_translations
     def handle(self, *args: Any, article: str | None, **options: Any) -> None:
         articles = Article.objects.order_by("pk")
         if article is not None:
