@@ -154,9 +154,9 @@ def test_every_kind_of_fact_is_worded(as_, cast, django_assert_max_num_queries):
 
 
 def test_markup_in_a_quote_is_escaped(as_, cast, article):
+    desk.accept(of_kind(article, "event"), cast["sari"])
     text = article.texts.create(version=2, text="Ia berkata <b onclick=x>halo</b> di Bangkok kemarin sore.")
     text.runs.create(rules_version="test", zones=[])
-    desk.accept(of_kind(article, "event"), cast["sari"])
     desk.accept(suggest(article, "topic", {"topic": "phishing"}, "<b onclick=x>halo</b>"), cast["sari"])
     page = as_("putri").get(url(Event.objects.get())).content.decode()
     assert "<b onclick" not in page and "&lt;b onclick=x&gt;" in page
