@@ -35,6 +35,8 @@ class Command(BaseCommand):
                 interface=Interfaces.WSGI,
                 workers=workers,
                 blocking_threads=8,
+                # A worker that was interrupted while it started would be waited for without end.
+                workers_kill_timeout=10,
             ).serve()
         finally:
             worker.terminate()
