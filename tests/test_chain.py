@@ -7,7 +7,7 @@ import pytest
 from django.contrib.auth.models import Group
 from django.core.management import call_command
 
-from newsroom.models import Event, Fact, Participation, User
+from newsroom.models import Article, Event, Fact, Participation, User
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 
@@ -83,6 +83,13 @@ def test_a_wednesday_is_resolved_through_the_other_report(chronicle, client):
 def test_a_mere_mention_makes_no_timeline(chronicle, client):
     assert client.get("/countries/at/").status_code == 200
     assert Event.objects.published().on_timeline_of("AE").count() == 0
+
+
+def test_a_first_sentence_in_place_of_a_headline_is_marked_wherever_it_stands(chronicle, client):
+    article = Article.objects.get(title_from_text=True)
+    event = Event.objects.get(forum__slug="ammtc")
+    for path in ("/en/", "/en/articles/", f"/en{event.get_absolute_url()}"):
+        in_order(words(client.get(path)), article.title, "no headline: its first words")
 
 
 def test_every_public_fact_is_one_click_from_its_sentence(chronicle, client):

@@ -104,7 +104,7 @@ class ArticleAdmin(ReviewActs, ArticleTransfer, AdminBase):
     search_fields = ("title", "import_ref", "url", "outlet__name")
     autocomplete_fields = ("outlet",)
     ABOUT = ("title", "outlet", "url", "language", "dateline", "published_edtf")
-    ORIGIN = ("published_basis", "import_ref", "received_on", "created_at", "state")
+    ORIGIN = ("title_from_text", "published_basis", "import_ref", "received_on", "created_at", "state")
     fieldsets = ((gettext_lazy("About the article"), {"fields": (*ABOUT, *ORIGIN)}),)
     readonly_fields = ORIGIN
 
