@@ -35,13 +35,16 @@ lint: setup
 	env -u DEBUG SECRET_KEY="$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(50))')" \
 	  ALLOWED_HOSTS=newsroom.example $(BIN)/python manage.py check --deploy --fail-level WARNING
 
-# How well the analysis reads: against reference readings of the seeds, and of sixteen more items.
+# How well the analysis reads, against reference readings: each a reference, the folder of its texts, and the day
+# on which these came in.
+SCORES := \
+  tests/eval/seeds_gold.json,seeds,2026-11-20 \
+  tests/eval/dev_gold.json,tests/eval/dev,2026-02-01
+
 scores: export DEBUG := on
 scores: setup
-	@$(BIN)/python manage.py analyse --format jsonl --received 2026-11-20 seeds/*.txt > var/seeds.jsonl
-	@$(BIN)/python manage.py analyse --format jsonl --received 2026-02-01 tests/eval/dev/*.txt > var/dev.jsonl
-	@echo seeds && $(BIN)/python tests/eval/score.py tests/eval/seeds_gold.json var/seeds.jsonl seeds
-	@echo dev && $(BIN)/python tests/eval/score.py tests/eval/dev_gold.json var/dev.jsonl tests/eval/dev
+	@for set in $(SCORES); do echo "$$set" | { IFS=, read -r gold texts day; echo "$$gold"; \
+	  $(BIN)/python manage.py evaluate "$$gold" "$$texts" --received "$$day"; } || exit; done
 
 # For translators: needs GNU gettext.
 messages:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib.admin import AdminSite
-from django.http import HttpRequest
-from django.urls import reverse
+from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, URLResolver, path, reverse
 from django.utils.translation import gettext_lazy as _
 
 GROUPS = (
@@ -32,6 +32,28 @@ class NewsroomAdminSite(AdminSite):
         groups = []
         for title, names in GROUPS:
             found = [models.pop(name) for name in names if name in models]
+            if any(model["object_name"] == "Suggestion" for model in found):
+                found.insert(1, self._rules_entry())
             if found:
                 groups.append({"name": title, "app_label": "newsroom", "app_url": "", "models": found})
         return groups
+
+    def get_urls(self) -> list[URLPattern | URLResolver]:
+        return [path("rules/", self.admin_view(self.rules_page), name="rules"), *super().get_urls()]
+
+    def rules_page(self, request: HttpRequest) -> HttpResponse:
+        """The record of the rules; its module is imported when all of the back office is there."""
+        from newsroom.admin.rules import rules_view
+
+        return rules_view(request, self.each_context(request))
+
+    def _rules_entry(self) -> dict[str, Any]:
+        """The record of the rules, as if it were a model that can only be looked at."""
+        return {
+            "name": _("record of the rules"),
+            "object_name": "Rules",
+            "perms": {"add": False, "change": False, "delete": False, "view": True},
+            "admin_url": reverse("admin:rules"),
+            "add_url": None,
+            "view_only": True,
+        }

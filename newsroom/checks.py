@@ -8,6 +8,8 @@ from typing import Any
 from django.core.checks import CheckMessage, Error, Tags, register
 from django.db import connections
 
+from newsroom.desk.second_reader import configured
+
 # https://sqlite.org/wal.html#walresetbug: fixed in 3.51.3, and in the branches 3.50.7 and 3.44.6.
 WAL_FAULT = ((3, 7, 0), (3, 51, 3))
 WAL_MENDED_BRANCHES = ((3, 50, 7), (3, 44, 6))
@@ -40,3 +42,10 @@ def sqlite_journal(databases: list[str] | None = None, **kwargs: Any) -> list[Ch
                 )
             )
     return found
+
+
+@register()
+def language_model(**kwargs: Any) -> list[CheckMessage]:
+    """Refuses a language model that is configured in a way that makes no sense; without an address there is none."""
+    model = configured()
+    return [Error(fault, id="newsroom.E010") for fault in model.faults()] if model else []

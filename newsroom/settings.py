@@ -173,6 +173,12 @@ TASKS = {
     }
 }
 
+# An optional language model that reads after the rules (desk/second_reading.py). Off while the address is empty.
+NEWSROOM_LLM_URL: str = env.str("NEWSROOM_LLM_URL", default="")
+NEWSROOM_LLM_MODEL: str = env.str("NEWSROOM_LLM_MODEL", default="")
+NEWSROOM_LLM_KEY: str = env.str("NEWSROOM_LLM_KEY", default="")
+NEWSROOM_LLM_TIMEOUT: float = env.float("NEWSROOM_LLM_TIMEOUT", default=60.0)  # seconds for one article, all in all
+
 # Neither importing nor exporting is allowed to everybody who may log in.
 IMPORT_EXPORT_IMPORT_PERMISSION_CODE = "import"
 IMPORT_EXPORT_EXPORT_PERMISSION_CODE = "export"

@@ -37,7 +37,8 @@ def test_debugging_needs_no_secret(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("name", "value"), [("DEBUG", "maybe"), ("HTTPS", "sometimes"), ("DATABASE_URL", "nonsense://x")]
+    ("name", "value"),
+    [("DEBUG", "maybe"), ("HTTPS", "sometimes"), ("DATABASE_URL", "nonsense://x"), ("NEWSROOM_LLM_TIMEOUT", "soon")],
 )
 def test_refuses_nonsense(tmp_path, name, value):
     ran = settings_of(tmp_path, SECRET_KEY="x" * 60, **{name: value})

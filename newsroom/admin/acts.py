@@ -6,9 +6,9 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.template.response import TemplateResponse
-from django.urls import URLPattern, path, reverse
+from django.urls import URLPattern, path
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -17,21 +17,16 @@ from newsroom import desk
 from newsroom.admin.base import has, refusals_in_words, visible_or_404
 from newsroom.admin.forms import STATABLE, EditForm, StateForm
 from newsroom.admin.likeness import alike, events_of
+from newsroom.admin.links import LinkActs, linked_date
+from newsroom.admin.questions import QuestionActs
+from newsroom.admin.refusals import Refused, article_url, back_to, event_named, suggestion_of
 from newsroom.admin.review import next_anchor
 from newsroom.admin.words import Named, describe
 from newsroom.desk.errors import BadPayload, DeskError
-from newsroom.models import Article, Event, Suggestion
+from newsroom.models import Article, Suggestion
 
 
-class Refused(Exception):
-    """A request that makes no sense; the text says why."""
-
-    def __init__(self, words: str, status: int = 400) -> None:
-        super().__init__(words)
-        self.status = status
-
-
-class ReviewActs:
+class ReviewActs(LinkActs, QuestionActs):
     """The addresses under an article's page; mixed into its ModelAdmin."""
 
     admin_site: Any
@@ -44,6 +39,7 @@ class ReviewActs:
             ("<int:pk>/state/", self.state_view, "state"),
             ("<int:pk>/read/", self.read_view, "read"),
             ("<int:pk>/withdraw/", self.withdraw_view, "withdraw"),
+            *((route, getattr(self, view), name) for route, view, name in (*self.LINK_ACTS, *self.QUESTION_ACTS)),
         )
         own = [
             path(route, self.admin_site.admin_view(self._answering(view)), name=f"newsroom_article_{name}")
@@ -91,7 +87,7 @@ class ReviewActs:
             events, default = alike(suggestion.payload), None
         else:
             events, default = events_of(article)
-        initial = suggestion.payload | {"event": default.pk if default else None}
+        initial = linked_date(suggestion) | suggestion.payload | {"event": default.pk if default else None}
         form = EditForm(suggestion.kind, request.POST or None, initial=initial, events=events)
         if request.method == "POST" and form.is_valid():
             try:
@@ -176,31 +172,6 @@ def need_desk(request: HttpRequest) -> None:
         raise PermissionDenied
 
 
-def suggestion_of(article: Article, pk: str) -> Suggestion:
-    """The article's suggestion of this number. Refused where it is another's, or gone."""
-    found = (
-        article.suggestions.select_related("article", "evidence").filter(pk=int(pk)).first() if is_key(pk) else None
-    )
-    if found is None:
-        raise Refused(_("This article has no such suggestion (any more): go back and reload the page."), 404)
-    return found
-
-
-def event_named(pk: str) -> Event | None:
-    """The event of this number, None for "". Refused where there is none."""
-    if not pk:
-        return None
-    found = Event.objects.filter(pk=int(pk)).first() if is_key(pk) else None
-    if found is None:
-        raise Refused(_("There is no such event: go back and reload the page."), 404)
-    return found
-
-
-def is_key(pk: str) -> bool:
-    """Whether a text from outside can be the number of a row: ASCII digits, within what the database holds."""
-    return pk.isascii() and pk.isdigit() and len(pk) <= 18
-
-
 def refuse(form: Any, error: DeskError) -> None:
     """A verb's refusal as an error of the form, at its field where it is about one."""
     if isinstance(error, BadPayload):
@@ -217,13 +188,3 @@ def done(act: str, suggestion: Suggestion) -> str:
         "reject": _("Rejected: %(what)s"),
     }
     return words[act] % {"what": suggestion}
-
-
-def article_url(article: Article) -> str:
-    return reverse("admin:newsroom_article_change", args=[article.pk])
-
-
-def back_to(article: Article, anchor: str = "", event: Event | None = None) -> HttpResponseRedirect:
-    """The article page again, at a card, with the event that was chosen last still chosen."""
-    query = f"?event={event.pk}" if event else ""
-    return HttpResponseRedirect(f"{article_url(article)}{query}{anchor}")

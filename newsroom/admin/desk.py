@@ -13,8 +13,8 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.admin import events
-from newsroom.admin.acts import article_url
 from newsroom.admin.base import ReadOnlyAdmin, titled
+from newsroom.admin.refusals import article_url
 from newsroom.admin.words import Named, describe
 from newsroom.models import Decision, Suggestion
 
@@ -41,10 +41,24 @@ class ConfidenceFilter(admin.SimpleListFilter):
         return queryset.filter(confidence__gte=low, confidence__lt=high)
 
 
+class RuleFilter(admin.SimpleListFilter):
+    """The one rule that a link asks for, so that it can be taken away again; the record of the rules lists all."""
+
+    title = _("rule")
+    parameter_name = "rule__exact"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        rule = self.value()
+        return [(rule, rule)] if rule else []
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Suggestion]) -> QuerySet[Suggestion]:
+        return queryset.filter(rule=self.value()) if self.value() else queryset
+
+
 @admin.register(Suggestion)
 class SuggestionAdmin(ReadOnlyAdmin):
     list_display = ("what", "kind", "on_article", "sure", "modality", "state")
-    list_filter = ("state", "kind", "modality", ConfidenceFilter, "is_main")
+    list_filter = ("state", "kind", "modality", ConfidenceFilter, "is_main", RuleFilter)
     list_select_related = ("article", "evidence")
     search_fields = ("article__title", "evidence__exact", "rule")
     ordering = ("-article_id", "id")

@@ -16,7 +16,8 @@ PROVING = ("headline", "dateline", "body")
 class Mark:
     """A passage [start, end) that card `key` rests on; `css` says how the card stands; `label` names it.
 
-    `anchored` is the one passage of a card to which the card links back.
+    `anchored` is the one passage of a card to which the card links back. `place` and `card` are the anchors of
+    passage and card, where they are not those of a suggestion: `q<key>` and `s<key>`.
     """
 
     start: int
@@ -25,6 +26,16 @@ class Mark:
     css: str = ""
     label: str = ""
     anchored: bool = True
+    place: str = ""
+    card: str = ""
+
+    @property
+    def at(self) -> str:
+        return self.place or f"q{self.key}"
+
+    @property
+    def to(self) -> str:
+        return self.card or f"s{self.key}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +68,7 @@ def marked(
 ) -> SafeString:
     """The text as HTML: every character escaped, evidence in <mark> linked to its card, other zones dimmed.
 
-    `q<key>` is the anchor of each card's passage, exactly once.
+    The anchor of each card's passage stands there exactly once.
     """
     html: list[SafeString] = []
     for zone, group in groupby(pieces(len(text), zones, marks), key=lambda piece: piece.zone):
@@ -75,15 +86,15 @@ def _piece(text: str, piece: Piece) -> SafeString:
     if not piece.marks:
         return format_html("{}", words)
     starting = [mark for mark in piece.marks if mark.anchored and mark.start == piece.start]
-    anchors = format_html_join("", '<span id="q{}"></span>', ((mark.key,) for mark in starting[1:]))
+    anchors = format_html_join("", '<span id="{}"></span>', ((mark.at,) for mark in starting[1:]))
     inner = min(piece.marks, key=lambda mark: (mark.end - mark.start, mark.key))
-    own = format_html(' id="q{}"', starting[0].key) if starting else ""
+    own = format_html(' id="{}"', starting[0].at) if starting else ""
     return format_html(
-        '{}<mark{} class="{}"><a href="#s{}" title="{}">{}</a></mark>',
+        '{}<mark{} class="{}"><a href="#{}" title="{}">{}</a></mark>',
         anchors,
         own,
         inner.css,
-        inner.key,
+        inner.to,
         "; ".join(mark.label for mark in piece.marks if mark.label),
         words,
     )

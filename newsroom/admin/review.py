@@ -12,8 +12,11 @@ from django.utils.translation import gettext_lazy
 
 from newsroom.admin.forms import LABELS, STATABLE, event_label
 from newsroom.admin.likeness import alike, events_of
+from newsroom.admin.links import Copying, LinkShown, copying, shown
 from newsroom.admin.marks import Mark, marked
+from newsroom.admin.questions import Asked, asked_about, question_marks, questions_of
 from newsroom.admin.words import Named, describe
+from newsroom.desk.linking import links_of
 from newsroom.models import Article, ArticleText, Decision, Event, ExtractionRun, Suggestion
 from newsroom.models.review import SuggestionState
 from newsroom.models.wording import reader_language
@@ -46,6 +49,8 @@ class Card:
     is_current: bool
     decision: Decision | None = None
     events: list[tuple[int, str]] = field(default_factory=list)
+    links: list[LinkShown] = field(default_factory=list)
+    asked: str = ""  # the anchor of an open question about its words
 
     @property
     def is_pending(self) -> bool:
@@ -71,6 +76,8 @@ class Review:
     decided: int
     total: int
     event: Event | None
+    copying: Copying
+    questions: list[Asked]
 
     @property
     def kinds(self) -> dict[str, Any]:
@@ -85,6 +92,11 @@ def review(article: Article, chosen: int | None = None) -> Review:
     cards = _cards(suggestions, text)
     events, default = events_of(article, chosen)
     _offer_events(cards, events, default)
+    links = links_of(article)
+    questions = questions_of(article, text)
+    for card in cards:
+        card.links = shown(links.get(card.suggestion.pk, []))
+        card.asked = asked_about(card.suggestion, questions)
     run = ExtractionRun.objects.filter(text=text).order_by("-created_at").first() if text else None
     groups = [
         (str(title), [card for card in cards if PLACE.get(card.suggestion.kind) == place])
@@ -92,12 +104,14 @@ def review(article: Article, chosen: int | None = None) -> Review:
     ]
     return Review(
         text=text,
-        html=_html(text, run, cards) if text else SafeString(),
+        html=_html(text, run, cards, questions) if text else SafeString(),
         run=run,
         groups=[(title, found) for title, found in groups if found],
         decided=sum(not card.is_pending for card in cards),
         total=len(cards),
         event=default,
+        copying=copying(article),
+        questions=questions,
     )
 
 
@@ -149,9 +163,9 @@ def _offer_events(cards: list[Card], events: list[Event], default: Event | None)
             card.events = [(event.pk, event_label(event)) for event in alike(card.suggestion.payload)]
 
 
-def _html(text: ArticleText, run: ExtractionRun | None, cards: list[Card]) -> SafeString:
+def _html(text: ArticleText, run: ExtractionRun | None, cards: list[Card], asked: list[Asked]) -> SafeString:
     zones = [(int(start), int(end), str(zone)) for start, end, zone in (run.zones if run else [])]
-    marks = [mark for card in cards for mark in _marks(card, text)]
+    marks = [*(mark for card in cards for mark in _marks(card, text)), *question_marks(asked, text)]
     return marked(text.text, zones, marks, {zone: str(words) for zone, words in ZONES.items()})
 
 

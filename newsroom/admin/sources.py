@@ -18,8 +18,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from newsroom import desk
-from newsroom.admin.acts import ReviewActs, article_url, is_key
+from newsroom.admin.acts import ReviewActs
 from newsroom.admin.base import AdminBase, UnseenChangeForm, has, refusals_in_words, titled
+from newsroom.admin.questions import QuestionFilter
+from newsroom.admin.refusals import article_url, is_key
 from newsroom.admin.review import review
 from newsroom.admin.transfer import ArticleTransfer
 from newsroom.desk.dates import bounds
@@ -93,18 +95,47 @@ class UndecidedFilter(admin.SimpleListFilter):
         return queryset.filter(suggested=0) if self.value() == "none" else queryset
 
 
+class TriageFilter(admin.SimpleListFilter):
+    title = gettext_lazy("triage")
+    parameter_name = "triage"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [("waits", _("waits in triage")), ("beat", _("of the beat"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Article]) -> QuerySet[Article]:
+        if self.value() == "waits":
+            return queryset.filter(in_triage=True)
+        return queryset.filter(in_triage=False, relevance__isnull=False) if self.value() == "beat" else queryset
+
+
 @admin.register(Article)
 class ArticleAdmin(ReviewActs, ArticleTransfer, AdminBase):
     form = ArticleForm
     change_form_template = "admin/newsroom/article/change_form.html"
-    list_display = ("title", "outlet", "language", "published_edtf", "received_on", "state", "progress")
-    list_filter = ("state", UndecidedFilter, ("outlet", admin.RelatedOnlyFieldListFilter), "language")
+    list_display = (
+        "title",
+        "outlet",
+        "language",
+        "published_edtf",
+        "received_on",
+        "sure_of_beat",
+        "state",
+        "progress",
+    )
+    list_filter = (
+        "state",
+        UndecidedFilter,
+        QuestionFilter,
+        TriageFilter,
+        ("outlet", admin.RelatedOnlyFieldListFilter),
+        "language",
+    )
     list_select_related = ("outlet",)
     date_hierarchy = "received_on"
     search_fields = ("title", "import_ref", "url", "outlet__name")
     autocomplete_fields = ("outlet",)
     ABOUT = ("title", "outlet", "url", "language", "dateline", "published_edtf")
-    ORIGIN = ("title_from_text", "published_basis", "import_ref", "received_on", "created_at", "state")
+    ORIGIN = ("title_from_text", "published_basis", "import_ref", "received_on", "created_at", "relevance", "state")
     fieldsets = ((gettext_lazy("About the article"), {"fields": (*ABOUT, *ORIGIN)}),)
     readonly_fields = ORIGIN
 
@@ -128,6 +159,13 @@ class ArticleAdmin(ReviewActs, ArticleTransfer, AdminBase):
     @titled(gettext_lazy("decided"), order=F("to_decide").desc())
     def progress(self, article: Any) -> str:
         return f"{article.suggested - article.to_decide} / {article.suggested}"
+
+    @titled(gettext_lazy("relevance"), order="relevance")
+    def sure_of_beat(self, article: Any) -> str:
+        if article.relevance is None:
+            return ""
+        waits = f" ({_('in triage')})" if article.in_triage else ""
+        return f"{article.relevance:.2f}{waits}"
 
     def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> HttpResponse:
         """A form for one article; what it says comes in through the same door as any import."""

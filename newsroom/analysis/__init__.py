@@ -3,13 +3,24 @@
 `analyse(text, gazetteer)` is the only door. It returns a `Reading` (see `reading.py`), in which every mention has
 its place in the text and the reason why it was found. The steps, in order: `zones` (parts of the page),
 `language`, `sentences`, `date_grammar`, `gazetteer` (known names), then one module for each kind of mention,
-`events`, and at last `roles`, which say what the countries do in the main event. Word lists are in `data/`.
+`events`, `roles`, which say what the countries do in the main event, and at last `questions`: where the text
+contradicts itself. Word lists are in `data/`.
 """
 
 from .entities import Entity, EntityName
 from .explain import explain
 from .gazetteer import Alias, Gazetteer
-from .reader import RULES_VERSION, analyse
+from .reader import OF_THE_BEAT, RULES_VERSION, analyse
 from .zones import zones
 
-__all__ = ["RULES_VERSION", "Alias", "Entity", "EntityName", "Gazetteer", "analyse", "explain", "zones"]
+__all__ = [
+    "OF_THE_BEAT",
+    "RULES_VERSION",
+    "Alias",
+    "Entity",
+    "EntityName",
+    "Gazetteer",
+    "analyse",
+    "explain",
+    "zones",
+]

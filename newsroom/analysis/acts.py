@@ -2,45 +2,65 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cache
 
-from .candidates import Candidate
+from .candidates import MOST_EVENTS, Candidate
 from .date_grammar import Written
 from .dates import unknown
 from .document import Document
-from .event_dates import is_planned, place_of, reading_of
+from .event_dates import has_cue, is_planned, place_of, reading_of, stretch_of
+from .event_words import event_words
+from .lead import is_told
 from .occasions import Occasion
-from .reading import InstrumentMention
+from .reading import DateReading, InstrumentMention
 from .sentences import Sentence
-from .tables import table
+from .tables import any_of
 
-_LEAD = 2  # sentences at the begin of a report, which tell its main event
 _MOST_STATEMENTS = 2
+_NUMBER = re.compile(r"(?<![\d/.:])\d{1,3}(?:[.,]\d{3})*(?![\d/.:])")
+_NUMBERED = 40  # characters between a return and the number of people
 _POLICE = ("operation", "arrest", "repatriation")
+_OF_A_DAY = ("weekday", "relative_day")
 
 
-def acts_of(
-    document: Document, one: Occasion, given: list[Written], instruments: list[InstrumentMention]
-) -> Iterator[Candidate]:
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around the act: instruments and lead of the text, a meeting in the sentence, the day told before.
+
+    `same_day` is the date of what was told before, where the sentence says that it was that day.
+    """
+
+    instruments: list[InstrumentMention]
+    lead: list[Sentence]
+    meeting: bool = False
+    same_day: DateReading | None = None
+
+
+def acts_of(document: Document, one: Occasion, given: list[Written], around: Around) -> Iterator[Candidate]:
     """The candidates of one act: one for each day where a sentence lists several."""
     days = [written for written in given if written.first.day is not None]
-    if one.type == "repatriation" and len(days) > 1:
+    if one.type in _POLICE and len(days) > 1 and stretch_of(document, days) is None:
         for written in days:
-            yield _act(document, one, [written], instruments)
+            yield _act(document, one, [written], around)
     else:
-        yield _act(document, one, given, instruments)
+        yield _act(document, one, given, around)
 
 
-def _act(document: Document, one: Occasion, given: list[Written], instruments: list[InstrumentMention]) -> Candidate:
-    place, iso2 = place_of(document, one)
-    date = reading_of(document, given, one.sentence) if given else unknown("date_none")
-    planned = is_planned(document, one.sentence)
+def _act(document: Document, one: Occasion, given: list[Written], around: Around) -> Candidate:
+    date = reading_of(document, given, one.sentence) if given else around.same_day or unknown("date_none")
+    planned = one.type not in ("statement", "report") and is_planned(document, one.sentence, one)
     start, end = one.sentence.start, one.sentence.end
     if one.arrival or (one.type == "repatriation" and given):
         start, end = _clause(document, one, given)
-    candidate = Candidate(one, date, place, iso2, planned=planned, start=start, end=end, told=[one])
-    candidate.evidence = _is_told(document, candidate, given, instruments)
+    candidate = Candidate(one, date, planned=planned, start=start, end=end, told=[one])
+    candidate.in_lead = one.sentence in around.lead
+    candidate.at_venue = one.type == "statement" and _has_venue(document, one.sentence)
+    candidate.evidence = _is_told(document, candidate, given, around)
+    if candidate.evidence or candidate.in_lead:
+        candidate.place, candidate.iso2 = place_of(document, one)
     return candidate
 
 
@@ -57,54 +77,95 @@ def _clause(document: Document, one: Occasion, given: list[Written]) -> tuple[in
     return (start + 2 if start >= 0 else sentence.start), (end if end >= 0 else sentence.end)
 
 
-def _is_told(document: Document, one: Candidate, given: list[Written], instruments: list[InstrumentMention]) -> bool:
+def _is_told(document: Document, one: Candidate, given: list[Written], around: Around) -> bool:
     """Whether the act is placed at an occasion: by its date, its parties, or by standing in the lead."""
-    sentence = one.best.sentence
-    lead = sentence.number < _LEAD
+    dated = one.date.precision in ("day", "month")
+    of_a_day = any(written.shape in _OF_A_DAY for written in given)
     if one.best.type == "statement":
-        calendar = any(written.shape == "date" and written.first.day is not None for written in given)
-        resolved = any(written.shape in ("weekday", "relative_day") for written in given)
-        venue = _has_venue(document, sentence)
-        return calendar or (resolved and venue)
+        of_a_day |= any(written.first.day is not None for written in given)
+        of_a_day |= not given and one.date.precision == "day"  # the day of what was told before
+        return of_a_day and (one.date.precision == "day" or one.at_venue)
     if one.best.type == "report":
         return one.date.precision == "day"
     if one.best.arrival:
-        return bool(given) and one.date.precision in ("day", "month")
+        return bool(given) and dated
     if one.best.type == "signing":
-        document_near = any(sentence.holds(i.span.start, i.span.end) for i in instruments)
-        parties = {hit.key for hit in document.hits_in(sentence.start, sentence.end) if hit.kind == "country"}
-        if one.date.precision in ("day", "month"):
-            return True
-        return document_near and (bool(given) or one.planned or len(parties) > 1 or lead)
-    if one.date.precision in ("day", "month"):
-        return True
-    return lead and not one.planned and one.best.type in ("operation", "arrest", "repatriation")
+        return dated or _is_signed(document, one, bool(given), around)
+    if dated or of_a_day:
+        return not one.best.weak or one.date.precision == "day"
+    return _is_told_without_date(document, one, around)
+
+
+def _is_signed(document: Document, one: Candidate, given: bool, around: Around) -> bool:
+    sentence = one.best.sentence
+    document_near = any(sentence.holds(i.span.start, i.span.end) for i in around.instruments)
+    parties = {hit.key for hit in document.hits_in(sentence.start, sentence.end) if hit.kind == "country"}
+    return document_near and (given or one.planned or len(parties) > 1 or one.in_lead)
+
+
+def _is_told_without_date(document: Document, one: Candidate, around: Around) -> bool:
+    """Acts of police and courts in the lead, operations with a name, announced returns of so many people."""
+    sentence = one.best.sentence
+    if has_cue(document, "wished", sentence) or not is_told(document, sentence):
+        return False
+    if one.best.named:
+        return not one.planned and not around.meeting
+    if one.planned:
+        near = max(sentence.start, one.best.start - _NUMBERED), min(sentence.end, one.best.end + _NUMBERED)
+        return one.best.type == "repatriation" and _NUMBER.search(document.text, *near) is not None
+    told = one.in_lead and one.best.type in (*_POLICE, "other") and not one.best.weak
+    return told and not has_cue(document, "counted", sentence)
 
 
 def _has_venue(document: Document, sentence: Sentence) -> bool:
     """Whether the sentence names a place where statements are made: a press conference, a parliament."""
-    words = document.folded[sentence.start : sentence.end]
-    return any(venue in words for venue in table("events")["venues"]["words"])
+    return _venues().search(document.folded, sentence.start, sentence.end) is not None
+
+
+@cache
+def _venues() -> re.Pattern[str]:
+    return re.compile(any_of(event_words()["venues"]["words"]))
 
 
 def distinct_acts(acts: Iterable[Candidate], meetings: list[Candidate]) -> list[Candidate]:
     """Each act once: the dated telling instead of the one without a date; an adoption at a meeting is the meeting."""
     told = [one for one in acts if one.evidence and not _at_meeting(one, meetings)]
     kept: list[Candidate] = []
-    for one in sorted(told, key=lambda one: (_is_vague(one), one.best.type == "statement", one.start)):
-        same = [other for other in kept if other.family == one.family]
-        if _is_vague(one) and any(_could_be(one, other) for other in same):
+    for one in sorted(told, key=_surest_first):
+        if len(kept) == MOST_EVENTS:
+            break
+        if _is_vague(one) and _is_told_again(one, kept):
             continue
-        if _is_vague(one) and one.best.type in _POLICE and any(other.best.type in _POLICE for other in kept):
-            continue  # a rescue and the way home without a date are one story
-        if any(other.date.edtf == one.date.edtf and one.date.edtf for other in same):
-            continue
-        if any(other.start == one.start and other.end == one.end and _nearer(other, one) for other in kept):
+        if any(other.family == one.family and _same_date(one, other) for other in kept):
             continue
         if one.best.type in ("statement", "report") and not _is_own_occasion(one, kept, meetings):
             continue
         kept.append(one)
     return kept
+
+
+def _is_told_again(one: Candidate, kept: list[Candidate]) -> bool:
+    """Whether an act without a date is, or may be, one of those already told."""
+    if any(other.family == one.family and _could_be(one, other) for other in kept):
+        return True
+    if one.best.type == "other" and any(other.in_lead for other in kept):
+        return True  # what courts and ministries did before
+    if any((other.start, other.end) == (one.start, one.end) and _nearer(other, one) for other in kept):
+        return True
+    if one.best.named or one.planned or one.best.type not in _POLICE:
+        return False
+    return any(other.best.type in _POLICE for other in kept)  # a rescue and the way home are one story
+
+
+def _surest_first(one: Candidate) -> tuple[bool, bool, bool, bool, bool, int]:
+    said = one.best.type == "statement"
+    span = one.date.span
+    printed = span is not None and any(letter.isdigit() for letter in span.quote)
+    return _is_vague(one), said, said and not one.at_venue, not one.best.named, not printed, one.start
+
+
+def _same_date(one: Candidate, other: Candidate) -> bool:
+    return bool(one.date.start) and (one.date.start, one.date.end) == (other.date.start, other.date.end)
 
 
 def _is_vague(one: Candidate) -> bool:
@@ -113,7 +174,9 @@ def _is_vague(one: Candidate) -> bool:
 
 def _could_be(one: Candidate, other: Candidate) -> bool:
     """An act told without a date may be the one told with a date, unless only one of them is announced."""
-    return _is_vague(other) or one.planned == other.planned or one.best.sentence.number < _LEAD
+    if one.best.type == "other":  # a charge, a verdict, an appeal: what the lead tells is not what was before
+        return not one.in_lead or other.in_lead
+    return _is_vague(other) or one.planned == other.planned or one.in_lead
 
 
 def _at_meeting(one: Candidate, meetings: list[Candidate]) -> bool:
@@ -130,13 +193,11 @@ def _at_meeting(one: Candidate, meetings: list[Candidate]) -> bool:
 
 def _nearer(kept: Candidate, one: Candidate) -> bool:
     """In one sentence, an arrest beside an operation, or an act without a date beside one with a date, is dropped."""
-    if kept.best.type == "statement":
-        return False
-    return _is_vague(one) and one.best.type != "signing"
+    return kept.best.type != "statement" and one.best.type != "signing" and not one.best.named
 
 
 def _is_own_occasion(one: Candidate, kept: list[Candidate], meetings: list[Candidate]) -> bool:
     others = [*kept, *meetings]
-    if one.date.edtf and any(other.date.edtf == one.date.edtf for other in others):
+    if any(_same_date(one, other) for other in others):
         return False
     return sum(other.best.type in ("statement", "report") for other in kept) < _MOST_STATEMENTS

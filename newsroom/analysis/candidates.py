@@ -14,6 +14,7 @@ _FAMILY: dict[EventType, str] = {
     "operation": "police",
     "arrest": "police",
 }
+MOST_EVENTS = 100  # of meetings, and of acts: no report tells more, and each is compared with all
 FINENESS = {"unknown": 0, "year": 1, "month": 2, "day": 3}
 
 
@@ -33,6 +34,11 @@ class Candidate:
     end: int = 0
     told: list[Occasion] = field(default_factory=list)
     forums: set[str | None] = field(default_factory=set)  # also those that met beside it
+    in_lead: bool = False
+    at_venue: bool = False  # a statement made where statements are made
+    from_lead: bool = False  # told by the lead alone, without date or other sign of an occasion
+    closing: bool = False  # the sentence tells of the end of the meeting
+    partners: frozenset[str] = frozenset()  # countries that the words after a bilateral meeting name
 
     @property
     def family(self) -> str:

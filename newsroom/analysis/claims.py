@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
-from typing import Generic, TypeVar
+from collections.abc import Collection, Iterable, Iterator
+from typing import Any, Generic, TypeVar
 
+import ahocorasick
+
+from .folding import is_word
 from .reading import Mention
 
 Kind = TypeVar("Kind", bound=Mention)
@@ -26,6 +29,35 @@ class Claims:
     def free(self, start: int, end: int) -> bool:
         """Whether none of these characters is spoken for."""
         return self._taken.find(1, start, end) < 0
+
+
+def find_again(text: str, names: Collection[str], *, glued: bool = False) -> Iterator[tuple[int, int, str]]:
+    """Where these names stand whole in the text, in order, the longest where they overlap; blanks of any kind.
+
+    `glued`: the script sets no blanks, so that a name may touch the words beside it.
+
+    One pass, however many names the text brings; no pattern, which would have to be compiled for every text.
+    """
+    plain = text.replace("\u00a0", " ")
+    automaton: Any = ahocorasick.Automaton()
+    for name in names:
+        automaton.add_word(name.replace("\u00a0", " "), name)
+    automaton.make_automaton()
+    places: list[tuple[int, int, str]] = []
+    for at, name in automaton.iter(plain):
+        start, end = at + 1 - len(name), at + 1
+        if glued or not (_goes_on(plain[start - 1 : start]) or _goes_on(plain[end : end + 1])):
+            places.append((start, -end, name))
+    last = 0
+    for start, end, name in sorted(places):
+        if start >= last:
+            last = -end
+            yield start, last, name
+
+
+def _goes_on(letter: str) -> bool:
+    """Whether this character, "" at the edge of the text, carries a word on."""
+    return letter == "-" or is_word(letter)
 
 
 class Placed(Generic[Kind]):

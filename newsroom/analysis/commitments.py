@@ -3,89 +3,142 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-from typing import get_args
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
+from .commitment_signs import Near, Sign, coordinated, goes_on, is_place, makes_promise, signs, subject
 from .document import Document
 from .folding import UNSPACED_LETTER
-from .phrases import Found, Phrases
+from .phrases import Found
 from .reading import Because, CommitmentMention, CommitmentStatus, Modality, Span
 from .sentences import Sentence
-from .tables import any_of, table
 
 _SHORTEST, _LONGEST = 12, 320
-_BEFORE, _SUBJECT = 24, 90
-_STOP = re.compile(
-    r"[\"“”;。；]|\.\s|,\s(?:kata|ujar|tambah|jelas|said|according|katanya|ujarnya|tambahnya|meskipun|although|namun|but)\b"
+_SUBJECT, _JOINED = 90, 16
+_SAY = (
+    r"(?:kata|ujar|tambah|jelas|lanjut|ucap|tutur|said|added|according|katanya|ujarnya|tambahnya|jelasnya|lanjutnya)"
 )
+_STOP = re.compile(
+    rf"[,.!?][\"”’]|[\"”]\s?,?\s?{_SAY}\b|[;。；]|,\s{_SAY}\b"
+    r"|,\s(?:he|she|it|they|the \w{1,20})\s(?:said|added|noted|told)\b|,\s(?:meskipun|although|namun|but|tetapi)\b"
+    r"|\s(?:หลัง|ส่วน|ขณะ|แต่|เพราะ|ทั้งนี้|ด้าน|นอกจากนี้)"
+)
+_SEMICOLON = re.compile(r"\s?[;；]\s?")
 _MODALITY: dict[CommitmentStatus, Modality] = {"proposed": "hoped", "planned": "planned", "pledged": "asserted"}
 
 
+@dataclass(frozen=True, slots=True)
+class _Promise:
+    """One promise: its cue, and the place at which what it announces ends."""
+
+    cue: Found[Sign]
+    end: int
+    sentence: Sentence
+    confidence: float
+
+
 def read_commitments(document: Document) -> list[CommitmentMention]:
-    """The first commitment of every body sentence, in order."""
-    found: list[CommitmentMention] = []
-    done: Sentence | None = None
-    for cue in _cues().longest(document.folded):
-        sentence = document.sentence_at(cue.start)
-        if sentence is None or sentence is done or sentence.zone != "body" or cue.end > sentence.end:
+    """The commitments of the body in order: in each sentence the first, and others that are joined to it."""
+    promises: list[_Promise] = []
+    near = Near()
+    for found in signs().longest(document.folded):
+        if not found.value.is_cue:
+            near = near.then(found)
             continue
-        mention = _mention(document, cue, sentence)
-        if mention is not None:
-            found.append(mention)
-            done = sentence
-    return found
+        sentence = document.sentence_at(found.start)
+        if sentence is None or sentence.zone != "body" or found.end > sentence.end:
+            continue
+        last = promises[-1] if promises and promises[-1].sentence is sentence else None
+        starts = _clause(document, found, last, near.who)
+        if last and starts < last.end and not _joins(document, starts):
+            continue
+        promise = _promise(document, found, sentence, near, last)
+        if promise is None:
+            continue
+        if last:
+            promises[-1] = replace(last, end=min(last.end, _before_joint(document, starts)))
+        promises.append(promise)
+    return [_mention(document, one) for one in (*promises, *_enumerated(document, promises)) if _says(document, one)]
 
 
-def _mention(document: Document, cue: Found[CommitmentStatus], sentence: Sentence) -> CommitmentMention | None:
-    """The commitment that the cue makes, or None where the words around make it none."""
-    before, after = document.folded[cue.start - 1 : cue.start], document.folded[cue.end : cue.end + 1]
-    if "-" in (before, after) or _refused(document, cue, sentence):
+def _clause(document: Document, cue: Found[Sign], last: _Promise | None, who: Found[Sign] | None) -> int:
+    """Where the clause of this cue starts: at its own subject, where one stands after the promise before it."""
+    if last is None or who is None or _joins(document, cue.start):
+        return cue.start
+    return who.start if last.cue.end < who.start < cue.start else cue.start
+
+
+def _joins(document: Document, start: int) -> bool:
+    return bool(coordinated().search(document.folded, max(0, start - _JOINED), start))
+
+
+def _before_joint(document: Document, start: int) -> int:
+    joint = coordinated().search(document.folded, max(0, start - _JOINED), start)
+    end = joint.start() if joint else start
+    while document.text[end - 1] in " ,，、\n":
+        end -= 1
+    return end
+
+
+def _promise(
+    document: Document, cue: Found[Sign], sentence: Sentence, near: Near, last: _Promise | None
+) -> _Promise | None:
+    """The promise that the cue makes, or None where the words around make it none."""
+    if last and (near.who is None or near.who.start < last.cue.start or _joins(document, cue.start)):
+        # The subject is that of the first.
+        near = replace(near, who=Found(last.cue.start, last.cue.end, Sign("actor", cue.value.status)))
+    if not makes_promise(document, cue, sentence, near):
         return None
-    end = _end(document, cue.end, sentence.end)
-    if end - cue.end < _SHORTEST // (3 if UNSPACED_LETTER.match(document.folded[cue.start]) else 1):
-        return None
+    sure = cue.value.kind == "any" and subject(document, cue.start, sentence, near.who) == "actor"
+    confidence = 0.65 if sure else 0.55
+    return _Promise(cue, _end(document, cue.end, sentence.end), sentence, confidence)
+
+
+def _says(document: Document, promise: _Promise) -> bool:
+    """Whether enough is said for anybody to know what is promised."""
+    unspaced = UNSPACED_LETTER.match(document.folded[promise.cue.start])
+    return promise.end - promise.cue.end >= _SHORTEST // (3 if unspaced else 1)
+
+
+def _enumerated(document: Document, promises: list[_Promise]) -> Iterator[_Promise]:
+    """Chinese goes on after ";" with one more verb of the same promise."""
+    cues = {one.cue.start for one in promises}
+    for promise in promises:
+        one = promise
+        while (gap := _SEMICOLON.match(document.text, one.end)) and (
+            verb := goes_on().match(document.folded, gap.end())
+        ):
+            sentence = document.sentence_at(verb.start())
+            if sentence is None or sentence.zone != "body" or verb.start() in cues:
+                break
+            cues.add(verb.start())
+            cue = Found(verb.start(), verb.end(), promise.cue.value)
+            one = _Promise(cue, _end(document, cue.end, sentence.end), sentence, promise.confidence)
+            yield one
+
+
+def _mention(document: Document, promise: _Promise) -> CommitmentMention:
+    cue, status = promise.cue, promise.cue.value.status
     return CommitmentMention(
-        span=Span.of(document.text, cue.start, end),
+        span=Span.of(document.text, cue.start, promise.end),
         because=Because("commitment", {"cue": document.text[cue.start : cue.end]}),
-        confidence=0.6,
-        modality=_MODALITY[cue.value],
-        what=" ".join(document.text[cue.end : end].split()).strip(" ,"),
-        status=cue.value,
-        promisor=_promisor(document, cue.start, sentence),
+        confidence=promise.confidence,
+        modality=_MODALITY[status],
+        what=" ".join(document.text[cue.end : promise.end].split()).strip(" ,"),
+        status=status,
+        promisor=_promisor(document, cue.start, promise.sentence),
     )
 
 
 def _promisor(document: Document, before: int, sentence: Sentence) -> str | None:
-    """The country named shortly before the verb in its sentence."""
-    hits = [hit for hit in document.hits_in(max(sentence.start, before - _SUBJECT), before) if hit.kind == "country"]
-    return hits[-1].key if hits else None
-
-
-def _refused(document: Document, cue: Found[CommitmentStatus], sentence: Sentence) -> bool:
-    before = document.folded[max(sentence.start, cue.start - _BEFORE) : cue.start]
-    return bool(_not_before().search(before) or _not_after().match(document.folded, cue.end))
+    """The country named shortly before the verb in its sentence, unless it is but a place."""
+    hits = document.hits_in(max(sentence.start, before - _SUBJECT), before)
+    named = [hit.key for hit in hits if hit.kind in ("country", "people") and not is_place(document, hit.start)]
+    return named[-1] if named else None
 
 
 def _end(document: Document, start: int, last: int) -> int:
     """Where the announced act ends: at the end of the sentence, or where somebody is quoted as its speaker."""
     stop = _STOP.search(document.text, start, last)
     end = min(stop.start() if stop else last, start + _LONGEST)
-    return start + len(document.text[start:end].rstrip(" .,\n"))
-
-
-@cache
-def _cues() -> Phrases[CommitmentStatus]:
-    data = table("commitments")
-    pairs = [(cue, status) for status in get_args(CommitmentStatus) for cue in data[status]["any"]]
-    acts = data["acts"]
-    return Phrases([*pairs, *((f"{urged} {act}", "proposed") for urged in acts["urged"] for act in acts["acts"])])
-
-
-@cache
-def _not_before() -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of(table('commitments')['not_before']['any'])})\s*$")
-
-
-@cache
-def _not_after() -> re.Pattern[str]:
-    return re.compile(rf"\s*(?:{any_of(table('commitments')['not_after']['any'])})(?!\w)")
+    return start + len(document.text[start:end].rstrip(" .,\n；;"))

@@ -12,7 +12,7 @@ from babel import Locale
 from .folding import UNSPACED_LETTER
 from .tables import table
 
-_BRACKETS = re.compile(r"\s*[(（]([^)）]*)[)）]")
+_BRACKETS = re.compile(r"\s{0,20}[(（]([^)）]{0,80})[)）]")
 # Thai and Lao names shorter than this are syllables of other words, unless the press list has them.
 _SHORTEST_UNSPACED = 4
 

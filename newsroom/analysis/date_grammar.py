@@ -7,14 +7,13 @@ written is for `dates.py`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal, get_args
 
 from . import date_patterns
 from .calendar_words import month_names, weekday_names
-from .date_anchors import windows_of
+from .date_anchors import DIGIT, JOINED, MONTH, RELATIVE, WEEKDAY, YEAR, windows_of
 from .folding import UNSPACED_LETTER, fold
 from .tables import any_of, table
 
@@ -48,16 +47,21 @@ class Written:
         return None not in (self.first.year, self.first.month, self.first.day)
 
 
-def find_dates(text: str) -> list[Written]:
-    """Every date in the text, in order, without overlap; the more telling pattern wins."""
-    folded = fold(text)
+def find_dates(text: str, folded: str | None = None) -> list[Written]:
+    """Every date in the text, in order, without overlap; the more telling pattern wins.
+
+    `folded` is the text as `fold` gives it, where the caller has it already.
+    """
+    folded = fold(text) if folded is None else folded
     windows = windows_of(folded)
     taken = bytearray(len(text))
     found: list[Written] = []
-    for shape, pattern in _patterns():
-        for start, end in windows:
-            for match in pattern.finditer(folded, start, end):
-                if any(taken[match.start() : match.end()]):
+    for shape, sign, pattern in _patterns():
+        for window in windows:
+            if sign not in window.signs:
+                continue
+            for match in pattern.finditer(folded, window.start, window.end):
+                if taken.find(1, match.start(), match.end()) >= 0:
                     continue
                 written = _read(shape, match, text)
                 if written is not None:
@@ -67,8 +71,8 @@ def find_dates(text: str) -> list[Written]:
 
 
 @cache
-def _patterns() -> tuple[tuple[Shape, re.Pattern[str]], ...]:
-    """All forms with their shape, in the order in which they claim the words."""
+def _patterns() -> tuple[tuple[Shape, str, re.Pattern[str]], ...]:
+    """All forms with their shape and the sign they need, in the order in which they claim the words."""
     dates = [*date_patterns.stretches(), *date_patterns.days(), *date_patterns.months_and_years()]
     forms: list[tuple[Shape, str]] = [
         ("copyright", date_patterns.copyright_year()),
@@ -77,7 +81,34 @@ def _patterns() -> tuple[tuple[Shape, re.Pattern[str]], ...]:
     for name, form in date_patterns.relative():
         forms.extend((shape, form) for shape in get_args(Shape) if shape == name)
     forms.append(("weekday", date_patterns.weekday_alone()))
-    return tuple((shape, re.compile(form)) for shape, form in forms)
+    return tuple((shape, _sign_of(shape, form), re.compile(form)) for shape, form in forms)
+
+
+# A piece of a form, and what then must stand in the text; the first that fits.
+_SIGNS = (
+    ("(?P<m1>", MONTH),
+    (r"tháng\s{1,20}+(?P<n1>", "tháng"),
+    (")月", "月"),
+    (")日", "日"),
+    (")年", "年"),
+    (")/(?P<n1>", "/"),
+    ("[/-](?P<n1>", JOINED),
+    ("[/.-](?P<n1>", JOINED),
+    ("[-/](?P<n1>", JOINED),
+    (r"[\s-]*(?P<y1>", YEAR),
+    (r"(?<![\w/.,-])(?P<y1>", YEAR),
+    ("{0,30}?(?P<y1>", YEAR),
+    (r"\s{0,20}+/\s{0,20}+(?P<n1>", "/"),
+)
+
+
+def _sign_of(shape: Shape, form: str) -> str:
+    """That without which the form cannot match: it is not tried where this is missing."""
+    if shape.startswith("relative"):
+        return RELATIVE
+    if shape == "weekday":
+        return WEEKDAY
+    return next((sign for piece, sign in _SIGNS if piece in form), DIGIT)
 
 
 # ------------------------------------------------------------------ what the words say
@@ -144,9 +175,10 @@ def _month(groups: dict[str, str | None], which: str) -> int | None:
 
 
 def _day(day: str | None) -> int | None:
-    return int(re.sub(r"\D", "", day)) if day else None
+    return int(_NO_DIGIT.sub("", day)) if day else None
 
 
+_NO_DIGIT = re.compile(r"\D")
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -164,7 +196,7 @@ def _in_order(first: Part, last: Part) -> bool:
     return key(first) < key(last) or (first.year is None and last.year is None and first.month != last.month)
 
 
-_COUNT = re.compile(rf"(?:\d|{any_of(table('dates')['counts'])})\s+$")
+_COUNT = re.compile(rf"(?:\d|{any_of(table('dates')['counts'])})\s{{1,20}}$")
 
 
 def _counted(match: re.Match[str]) -> bool:
@@ -190,7 +222,7 @@ def _false_month(match: re.Match[str], text: str) -> bool:
     return False
 
 
-_WEEK = re.compile(r"\s+(?:ini|depan|lalu|lepas|hadapan|pertama|kedua|ketiga)\b")
+_WEEK = re.compile(r"\s{1,20}(?:ini|depan|lalu|lepas|hadapan|pertama|kedua|ketiga)\b")
 
 
 def _is_weekday(match: re.Match[str], text: str) -> bool:
@@ -214,8 +246,3 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     ):
         end += 1
     return start, end
-
-
-def dates_between(found: list[Written], start: int, end: int) -> Iterator[Written]:
-    """Those dates that stand within [start, end)."""
-    return (one for one in found if start <= one.start and one.end <= end)

@@ -14,22 +14,26 @@ from .date_grammar import find_dates
 from .folding import HAN, fold
 from .gazetteer import Gazetteer
 from .reading import Dateline, Span
-from .tables import table
+from .tables import any_of, table
 
 _LONGEST = 90
 # What ends a dateline: a dash between blanks or after a word, or a colon after capitals.
-_END = re.compile(r"\s*(?:[-–—]{1,2}|--)\s+|(?<=\S)[–—](?=\S)|:\s+")
-_PARTS = re.compile(r"[(（][^()（）]{1,60}[)）]|[^,/|()（）]+")
-_LABEL = re.compile(r"\s*(?:date|tanggal|tarikh|published)\s*:?\s+(?=\d{4}-)", re.I)
+_END = re.compile(r"\s{0,20}(?:[-–—]{1,2}|--)\s{1,20}|(?<=\S)[–—](?=\S)|:\s{1,20}")
+_PARTS = re.compile(r"[(（][^()（）]{1,60}[)）]|(?:[^,/|()（）]|(?<=\d)/(?=\d))+")
+_LABEL = re.compile(r"\s{0,20}(?:date|tanggal|tarikh|published)\s{0,20}:?\s{1,20}(?=\d{4}-)", re.I)
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}\S*)?")
-_DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+){1,3}", re.A)
-_CAPITALS = re.compile(r"[^\W\d_][^\W\d_a-z. -]*[^\W\d_a-z](?:[ -][^\W\d_a-z.]+){0,3}")
+_DOMAIN = re.compile(r"[\w-]{1,63}(?:\.[\w-]{1,63}){1,3}", re.A)
+_DIGIT = re.compile(r"\d")
+_THAI_HEAD = re.compile(r"(?!เมื่อ|ใน|ระหว่าง|ถึง|ช่วง|ตั้งแต่|วัน)[ก-๙.]{2,20}(?: [ก-๙.]{2,20})?")
+_CAPITALS = re.compile(r"[^\W\d_][^\W\d_a-z. -]{0,30}[^\W\d_a-z](?:[ -][^\W\d_a-z.]+){0,3}")
 _NAME = re.compile(r"[A-ZĐ][\w’'.]*(?:[ -][A-ZĐ][\w’'.]*){0,3}")
+# «新华社曼谷12月18日电», «（中央社記者李宗憲曼谷17日專電）», «(吉隆坡11日讯)».
 _CHINESE = re.compile(
-    rf"(?:[（(【])?(?P<outlet>新华社|中新社|中新网|央视网|人民网|法新社|路透社|中央社|星洲日报|光华日报|[{HAN}]{{2,6}}(?:网|社|报))?"
-    rf"(?P<place>[{HAN}]{{2,8}}?)?(?:\d{{4}}年)?(?:\d{{1,2}}月)?\d{{1,2}}日(?:电|讯|訊|電|综合电|专电|综合讯)"
-    rf"(?:\s*[（(][^（）()]{{1,30}}[)）])?[）)】]?\s*"
+    rf"[（(【\[〔]?\s{{0,20}}+(?:文\s{{0,20}}+[／/|]\s{{0,20}}+)?(?![据據])(?P<lead>[{HAN}·]{{0,24}}?)\s?(?:\d{{4}}年)?(?:\d{{1,2}}月)?\d{{1,2}}日\s?"
+    rf"(?:(?:专|專|综合|綜合)?[电電讯訊]|(?:综合|綜合)(?:报道|報導|報道))"
+    rf"(?:\s{{0,20}}[（(][^（）()]{{1,30}}[)）])?[）)】\]〕]?\s{{0,20}}"
 )
+_PLACE_LETTERS = range(6, 1, -1)  # a place before the date is that long
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +47,7 @@ def find_dateline(text: str, start: int, end: int) -> tuple[Dateline, int] | Non
     """The dateline with which the line [start, end) begins, and where the body after it begins."""
     chinese = _CHINESE.match(text, start, end)
     if chinese and chinese.end() > start:
-        place = chinese["place"] if chinese["place"] in places() else None
-        return _dateline(text, start, chinese.end(), _Found(place, chinese["outlet"], True)), chinese.end()
+        return _dateline(text, start, chinese.end(), _of_chinese(chinese["lead"])), chinese.end()
     label = _LABEL.match(text, start, min(end, start + 40))
     first = label.end() if label else start
     for stop in _END.finditer(text, first, min(end, first + _LONGEST)):
@@ -52,6 +55,14 @@ def find_dateline(text: str, start: int, end: int) -> tuple[Dateline, int] | Non
         if found is not None and stop.end() < end:
             return _dateline(text, first, stop.start(), found), stop.end()
     return None
+
+
+def _of_chinese(lead: str) -> _Found:
+    """«中央社記者李宗憲曼谷»: the outlet first, the place last, a writer between them."""
+    outlet = _unspaced_outlets().match(lead)
+    rest = lead[outlet.end() :] if outlet else lead
+    place = next((rest[-size:] for size in _PLACE_LETTERS if rest[-size:] in places()), None)
+    return _Found(place, outlet.group() if outlet else None, True)
 
 
 def _dateline(text: str, start: int, end: int, found: _Found) -> Dateline:
@@ -82,20 +93,22 @@ def _take_apart(lead: str, stop: str) -> _Found | None:
             if kind is None:
                 return None
             found = kind
-    if not (found.place or found.outlet):
+    if not (found.place or found.outlet or found.date):
         return None
     if stop.startswith(":"):
         return found if lead.isupper() and found.place else None
-    return found if found.place or lead.startswith("(") or _is_outlet(lead) else None
+    return found if found.place or found.date or lead.startswith("(") or is_outlet(lead) else None
 
 
 def _with(part: str, bracketed: bool, found: _Found) -> _Found | None:
     """What is found, with this part added; None where the part belongs to no dateline."""
+    if not bracketed and (head := _before_date(part)) is not None:  # «ปักกิ่ง 31 ม.ค.», «Bangkok Dec 18»
+        return replace(found, place=found.place or (head if _is_place(head) else None), date=True)
     if found.place is None and not bracketed and _is_place(part):
         return replace(found, place=part)
     if _is_date(part) or (found.date and part.isdigit() and len(part) == 4):
         return replace(found, date=True)
-    if _is_outlet(part) or (_NAME.fullmatch(part) and (bracketed or found.place) and len(part) < 28):
+    if is_outlet(part) or (_NAME.fullmatch(part) and (bracketed or found.place) and len(part) < 28):
         # After a place may come the province or the country of that place.
         known = found.outlet or (_is_place(part) and not bracketed)
         return found if known else replace(found, outlet=part)
@@ -118,7 +131,17 @@ def _is_date(part: str) -> bool:
     return bool(found) and found[0].start <= 1 and found[-1].end >= len(part.rstrip(" .")) - 1
 
 
-def _is_outlet(part: str) -> bool:
+def _before_date(part: str) -> str | None:
+    """The place before the date with which this part ends; None where something else stands there."""
+    found = find_dates(part) if _DIGIT.search(part) else []
+    if len(found) != 1 or found[0].first.day is None or found[0].end < len(part.rstrip(" .")) - 1:
+        return None
+    head = part[: found[0].start].strip()
+    return head if _is_place(head) or _THAI_HEAD.fullmatch(head) else None
+
+
+def is_outlet(part: str) -> bool:
+    """Whether this is the name of an agency, a paper or a site."""
     folded = fold(part)
     if any(folded == name or folded.startswith(name + " ") for name in _outlets()):
         return True
@@ -133,3 +156,8 @@ def _places_folded() -> dict[str, str]:
 @cache
 def _outlets() -> tuple[str, ...]:
     return tuple(map(fold, table("zones")["outlets"]))
+
+
+@cache
+def _unspaced_outlets() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(table('zones')['outlets_unspaced'])}|[{HAN}]{{2,6}}(?:网|網|社|报|報))")

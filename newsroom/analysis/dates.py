@@ -11,7 +11,9 @@ from datetime import date, timedelta
 
 from .date_grammar import Part, Written
 from .reading import Because, DateBasis, DateReading, Precision, Span
+from .weekdays import denied, fits
 
+CONTRADICTION = "date_weekday_contradicts"
 _YEARS_BACK = 12
 _SOON = 92  # days: what is announced without a year lies ahead no further than this
 
@@ -31,6 +33,11 @@ class Clock:
     copyright_year: int | None = None
     anchor_inferred: bool = False
 
+    @property
+    def day(self) -> date | None:
+        """The day of the article itself, where its text gives it whole."""
+        return self.anchor if self.own_day and not self.anchor_inferred else None
+
 
 def unknown(reason: str, span: Span | None = None, **details: str) -> DateReading:
     """No date, and why."""
@@ -38,8 +45,14 @@ def unknown(reason: str, span: Span | None = None, **details: str) -> DateReadin
 
 
 def resolve(text: str, written: Written, clock: Clock, *, future: bool = False) -> DateReading:
-    """The date that the words mean at that time of writing; `future` where the words around announce it."""
+    """The date that the words mean at that time of writing; `future` where the words around announce it.
+
+    Where a weekday denies the date, it is the date as printed, to be told by its reason: see `settled`.
+    """
     span = Span.of(text, written.start, written.end)
+    against = denied(written, clock.day, clock.received)
+    if against is not None:
+        return _as_printed(written, against, span)
     if written.shape == "copyright":
         return _reading(written.first, None, "copyright", Because("date_copyright", {"words": span.quote}), span)
     if written.shape == "weekday":
@@ -53,9 +66,11 @@ def resolve(text: str, written: Written, clock: Clock, *, future: bool = False) 
     return _without_year(written, clock, span, future)
 
 
-def contradicts(written: Written) -> bool:
-    """Whether a weekday stands with a full date on which it did not fall."""
-    return written.full and written.weekday is not None and _weekday(written.first) != written.weekday
+def settled(reading: DateReading) -> DateReading:
+    """The date, or none where its own weekday denies it: which of the two is right is for an editor to say."""
+    if reading.because.rule != CONTRADICTION:
+        return reading
+    return unknown(CONTRADICTION, reading.span, **reading.because.details)
 
 
 def day_of(part: Part) -> date | None:
@@ -69,6 +84,8 @@ def lasting(reading: DateReading, days: int) -> DateReading:
     """The same date, known to last so many days: «dijadwalkan berlangsung selama dua hari»."""
     if reading.precision != "day" or reading.end not in (None, reading.start) or not 2 <= days <= 14:
         return reading
+    if reading.because.rule == CONTRADICTION:
+        return reading
     last = date.fromisoformat(reading.start or "") + timedelta(days - 1)
     mark = "?" if "?" in reading.edtf else ""
     edtf = f"{reading.edtf}/{last.year:04d}{mark}-{last.month:02d}-{last.day:02d}"
@@ -80,10 +97,21 @@ def lasting(reading: DateReading, days: int) -> DateReading:
 
 
 def _explicit(written: Written, span: Span) -> DateReading:
-    details = {"words": span.quote}
-    if contradicts(written):
-        return _reading(written.first, written.last, "explicit", Because("date_weekday_contradicts", details), span)
-    return _reading(written.first, written.last, "explicit", Because("date_explicit", details), span)
+    return _reading(written.first, written.last, "explicit", Because("date_explicit", {"words": span.quote}), span)
+
+
+def _as_printed(written: Written, first: Part, span: Span) -> DateReading:
+    """The date that the words print, the year filled in; its reason says that the weekday denies it."""
+    return _reading(first, end_of(written, first), "explicit", Because(CONTRADICTION, {"words": span.quote}), span)
+
+
+def end_of(written: Written, first: Part) -> Part | None:
+    """The last day that the words give, in the year of `first` or the one after it."""
+    last = written.last
+    if last is None or last.year is not None:
+        return last
+    turns = (last.month or 0) < (first.month or 0)
+    return Part((first.year or 0) + turns, last.month, last.day)
 
 
 def _reading(
@@ -118,10 +146,7 @@ def _without_year(written: Written, clock: Clock, span: Span, future: bool) -> D
     if year is None:
         return unknown("date_no_year", span, words=span.quote)
     first = Part(year, written.first.month, written.first.day)
-    last = None
-    if written.last is not None:
-        turns = (written.last.month or 0) < (first.month or 0)
-        last = Part(year + turns, written.last.month, written.last.day)
+    last = end_of(written, first)
     details = {"words": span.quote, "year": str(year), "received": clock.received.isoformat()}
     settled = rule == "date_year_copyright"
     return _reading(first, last, basis, Because(rule, details), span, inferred=not settled)
@@ -177,7 +202,7 @@ def _fitting_years(written: Written, last: int) -> list[int]:
         part = Part(year, written.first.month, written.first.day)
         if part.day == 29 and part.month == 2 and not calendar.isleap(year):
             continue
-        if written.weekday is None or written.first.day is None or _weekday(part) == written.weekday:
+        if fits(written, part):
             years.append(year)
     return years
 
@@ -186,16 +211,12 @@ def _in_year(written: Written, year: int) -> date:
     return date(year, written.first.month or 1, written.first.day or 1)
 
 
-def _weekday(part: Part) -> int:
-    return date(part.year or 1, part.month or 1, part.day or 1).weekday()
-
-
 # ------------------------------------------------------------------ weekdays and words such as "today"
 
 
 def _from_weekday(written: Written, clock: Clock, span: Span) -> DateReading:
     if clock.anchor is None or not clock.own_day or written.weekday is None:
-        return unknown("date_weekday_alone", span, words=span.quote)
+        return unknown("date_weekday_alone", span, words=span.quote, weekday=str(written.weekday or 0))
     day = clock.anchor - timedelta((clock.anchor.weekday() - written.weekday) % 7)
     return _relative(Part(day.year, day.month, day.day), clock, span, "date_weekday_before")
 

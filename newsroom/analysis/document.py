@@ -15,6 +15,7 @@ from .language import detect
 from .published import read_clock
 from .reading import ZoneKind, ZoneSpan
 from .sentences import Sentence, split
+from .weekdays import with_weekdays
 from .zones import Layout, lay_out
 
 
@@ -36,22 +37,23 @@ class Document:
         """The text taken apart, ready for the steps."""
         layout = lay_out(text)
         body = "\n".join(text[zone.start : zone.end] for zone in layout.proving)
-        written = find_dates(text)
+        folded = fold(text)
+        written = with_weekdays(text, folded, find_dates(text, folded))
         return cls(
             text=text,
-            folded=fold(text),
+            folded=folded,
             language=detect(body or text),
             layout=layout,
             sentences=tuple(split(text, layout.zones)),
             dates=tuple(written),
-            clock=read_clock(written, layout, received),
+            clock=read_clock(text, written, layout, received),
             gazetteer=gazetteer,
         )
 
     @cached_property
     def hits(self) -> tuple[Hit, ...]:
         """Known names that stand whole inside one proving zone, in order."""
-        found = self.gazetteer.find(self.text, self.language)
+        found = self.gazetteer.find(self.text, self.language, self.folded)
         return tuple(hit for hit in found if self.proves(hit.start, hit.end))
 
     def proves(self, start: int, end: int) -> bool:

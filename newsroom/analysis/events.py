@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from .acts import acts_of, distinct_acts
+from .acts import Around, acts_of, distinct_acts
 from .candidates import FINENESS, Candidate
+from .clauses import part_sentences
+from .date_grammar import Written
+from .dates import resolve, settled
 from .document import Document
-from .event_dates import dates_of, status_of
+from .event_dates import dates_of, has_cue, reading_of, status_of, stretch_of
+from .lead import lead_of, told_in_lead
 from .meetings import add_meeting, lengthened, meeting_candidate, placed
-from .occasions import find_occasions
-from .reading import Because, EventMention, ForumMention, InstrumentMention, Span
+from .occasions import Occasion, find_occasions
+from .reading import Because, DateReading, EventMention, ForumMention, InstrumentMention, Span
+from .sentences import Sentence
 
 _LONGEST_TITLE = 90
+_CUT_FROM = 60  # characters: a shorter Thai piece is a sentence
+_OF_MEETINGS = ("named", "general")
+_MEETS = (*_OF_MEETINGS, "again")
 
 
 def read_events(
@@ -21,25 +29,69 @@ def read_events(
     """Every event of the text, in the order of the sentences that tell them; one of them is the main one."""
     meetings: list[Candidate] = []
     acts: list[Candidate] = []
-    for _sentence, together in groupby(find_occasions(document, forums), key=lambda one: one.sentence):
+    lead = lead_of(document)
+    before: tuple[Sentence, list[Written]] | None = None  # the dates of what was told last
+    for sentence, together in groupby(find_occasions(document, forums), key=lambda one: one.sentence):
         occasions = list(together)
         dates = dates_of(document, occasions)
+        same_day = None if dates else _day_before(document, sentence, before)
+        around = Around(instruments, lead, any(one.manner in _OF_MEETINGS for one in occasions), same_day)
         for one in occasions:
             given = dates.get(one, [])
             if one.manner == "act":
-                acts.extend(acts_of(document, one, given, instruments))
-            else:
-                following = [other.start for other in occasions if other.start > one.start and other.manner != "act"]
-                add_meeting(meetings, meeting_candidate(document, one, given, min(following, default=None)))
+                acts.extend(acts_of(document, one, given, around))
+            elif one.manner != "cited":
+                stop = min((o.start for o in occasions if o.start > one.start and o.manner in _MEETS), default=None)
+                for each in _of_each_date(document, one, given):
+                    add_meeting(meetings, meeting_candidate(document, one, each, stop, same_day))
+        if told := [given for one, given in dates.items() if one.manner != "cited"]:
+            before = sentence, told[0]
     kept = placed(meetings)
     kept += distinct_acts(acts, kept)
+    kept += told_in_lead(document, lead, [*meetings, *acts], kept)
     return _finished(document, lengthened(document, kept))
+
+
+def _day_before(
+    document: Document, sentence: Sentence, before: tuple[Sentence, list[Written]] | None
+) -> DateReading | None:
+    """The one day of what was told `before`, where the sentence says that it was then.
+
+    Thai has no full stops: a long sentence is cut, and its date may stand in the piece before.
+    """
+    if before is not None and has_cue(document, "same_day", sentence):
+        read = reading_of(document, before[1], before[0])
+        return read if read.precision == "day" and read.end is None else None
+    piece = document.sentence_at(sentence.start - 2) if document.language == "th" and sentence.start > 1 else None
+    if piece is None or "\n" in document.text[piece.end : sentence.start] or piece.end - piece.start < _CUT_FROM:
+        return None
+    written = [one for one in document.dates_in(piece.start, piece.end) if one.first.day is not None]
+    return reading_of(document, written, piece) if len(written) == 1 else None
+
+
+def _of_each_date(document: Document, one: Occasion, given: list[Written]) -> list[list[Written]]:
+    """All dates together; each alone where a meeting is put off from one to the other."""
+    put_off = len(given) > 1 and has_cue(document, "postponed", one.sentence)
+    return [[written] for written in given] if put_off and stretch_of(document, given) is None else [given]
 
 
 def _finished(document: Document, found: list[Candidate]) -> list[EventMention]:
     ordered = sorted(found, key=lambda one: (one.start, one.best.start))
     main = max(ordered, key=_weight, default=None)
+    if main is not None and main.date.because.rule == "date_none":
+        main.date = _weekday_of_lead(document) or main.date
+    for one in ordered:
+        one.date = settled(one.date)
+    part_sentences(document, ordered)
     return [_mention(document, one, one is main) for one in ordered]
+
+
+def _weekday_of_lead(document: Document) -> DateReading | None:
+    """The bare weekday on which the first sentence speaks: no date, but one once the event is known elsewhere."""
+    lead = next((one for one in document.sentences if one.number == 0), None)
+    days = [one for one in document.dates_in(lead.start, lead.end) if one.shape == "weekday"] if lead else []
+    found = resolve(document.text, days[0], document.clock) if len(days) == 1 else None
+    return found if found and not found.edtf else None
 
 
 def _weight(one: Candidate) -> tuple[float, int]:
@@ -59,11 +111,10 @@ def _mention(document: Document, one: Candidate, main: bool) -> EventMention:
     statement = one.best.type in ("statement", "report")
     rule = "event_statement" if statement else "event_act" if act else "event_meeting"
     status = status_of(document, one.best, one.date)
-    doubtful = one.date.because.rule == "date_weekday_contradicts"
     return EventMention(
         span=Span.of(document.text, start, end),
-        because=Because(rule, {"cue": cue}),
-        confidence=0.3 if doubtful else 0.8 if one.date.edtf else 0.6,
+        because=Because("event_lead" if one.from_lead else rule, {"cue": cue}),
+        confidence=0.5 if one.from_lead else 0.8 if one.date.edtf else 0.6,
         modality="planned" if status == "announced" else "asserted",
         title=_title(document, one),
         type=one.best.type,

@@ -5,20 +5,43 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
-from typing import get_args
 
 from .claims import Claims
 from .document import Document
-from .folding import LATIN, UNSPACED, UNSPACED_LETTER
-from .numbers import NUMERAL, number_words, read_numeral, read_words
-from .reading import Because, FigureMention, Qualifier, Span
-from .tables import any_of, table
+from .figure_numbers import number_pattern, qualifier_of, value_of
+from .figure_words import (
+    among,
+    comes_from,
+    more,
+    not_units,
+    numbered,
+    others,
+    passed_over,
+    people_verbs,
+    percent,
+    percent_before,
+    plain_dollar,
+    subject,
+    units,
+    unspaced_units,
+)
+from .folding import UNSPACED_LETTER
+from .reading import Because, FigureMention, Span
+from .tables import table
 
-_MOST_DIGITS = 20  # longer ones are numbers of accounts or telephones
 # «512 daripada 602 mangsa»: the first number counts what the second does.
-_PART_OF = re.compile(r"\s+(?:daripada|dari|out of|of|trong số|trong)\s+(?:total\s+)?(?=\d)")
-_NEXT_WORD = re.compile(r"\s+([^\W\d_][\w'’/-]*)")
+_PART_OF = re.compile(r"\s{1,20}(?:daripada|dari|out of|of|trong số|trong)\s{1,20}(?:total\s{1,20})?(?=\d)")
+# «100,000 ถึง 500,000 หยวน», «28 and 54 Malaysians», «303亿至614亿美元».
+_RANGE = re.compile(r"\s(?:to|hingga|sampai|and|dan|or|atau|đến|và|ถึง|และ)\s{1,20}(?=\d)|\s?(?:至|到|和|~)\s?(?=\d)")
+_GOES_ON = re.compile(r"[/:.-]\d")
+_NAME_AFTER = re.compile(r"\s{1,20}(?:negara\s{1,20}|migran\s{1,20})?[A-ZĐ][^\W\d_]+")
+_PAUSE = re.compile(r"[.,;:()。，；]")
+_NEXT_WORD = re.compile(r"\s{1,20}([^\W\d_][\w'’/-]*)")
+_VERB = re.compile(r"(?:di|me|ber)[a-z]{4,}")  # Indonesian and Malay: what follows it is no unit
+_BRACKET_CLOSES = re.compile(r"\s?[)）]")
+_BRACKET_OPENS = re.compile(r"\s?[(（]$")
+_ONE = ("one", "satu", "một")
+_SAME_SUBJECT = 300  # characters from one number to a next one that counts the same without saying so
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,26 +51,52 @@ class _Counted:
     sure: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """What was counted before: the last unit, the last one of things, and where people were counted."""
+
+    unit: str | None = None
+    countable: str | None = None
+    people_end: int | None = None
+    dollar: str = "usd"
+
+    def counts_people(self, position: int) -> bool:
+        """Whether people were counted a sentence or two before this place."""
+        return self.people_end is not None and position - self.people_end <= _SAME_SUBJECT
+
+    def and_then(self, figure: FigureMention) -> _Before:
+        """The same, once this figure was read."""
+        things = figure.unit != "percent" and figure.unit not in set(table("figures")["signs"].values())
+        return replace(
+            self,
+            unit=figure.unit,
+            countable=figure.unit if things else self.countable,
+            people_end=figure.span.end if figure.unit == "people" else self.people_end,
+        )
+
+
 def read_figures(document: Document) -> list[FigureMention]:
     """Every figure in a proving zone, in order."""
     spoken_for = ((one.start, one.end) for one in document.dates if one.shape != "weekday")
     dates = Claims(len(document.text), spoken_for)
     found: list[FigureMention] = []
-    for match in _pattern().finditer(document.folded):
+    before = _Before(dollar=plain_dollar(document.folded))
+    for match in number_pattern().finditer(document.folded):
         if not dates.free(match.start("number"), match.end()):
             continue
-        figure = _figure(document, match, found[-1].unit if found else None)
+        figure = _figure(document, match, before)
         if figure is not None:
             found.append(figure)
+            before = before.and_then(figure)
     return found
 
 
-def _figure(document: Document, match: re.Match[str], previous: str | None) -> FigureMention | None:
-    value = _value(match, document.language)
+def _figure(document: Document, match: re.Match[str], before: _Before) -> FigureMention | None:
+    value = value_of(match, document.text, document.language)
     if value is None or _is_a_name(document.folded, match):
         return None
-    counted = _counted(document, match, previous, value)
-    if counted is None:
+    counted = _counted(document, match, before)
+    if counted is None or _says_nothing(match, counted.unit, value):
         return None
     start = match.start()
     if not document.proves(start, counted.end):
@@ -60,209 +109,188 @@ def _figure(document: Document, match: re.Match[str], previous: str | None) -> F
         confidence=0.9 if counted.sure else 0.5,
         value=value,
         unit=counted.unit,
-        qualifier="more_than" if match["many"] and not match["q"] else _qualifier(match["q"]),
+        qualifier=qualifier_of(match),
         what=f"{span.quote}{what}",
     )
 
 
-# ------------------------------------------------------------------ the number
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    data = table("figures")
-    before = any_of(word for listed in data["qualifiers"].values() for word in listed)
-    signs, scales, currencies = (any_of(data[name]) for name in ("signs", "scales", "currencies"))
-    chinese, thai = any_of(data["chinese_numbers"]), any_of(data["thai_numbers"])
-    edge = rf"(?<![{LATIN}\d.,/+$-])"
-    return re.compile(
-        rf"(?:(?<![{LATIN}])(?P<q>{before})(?:\s+|(?<=[{UNSPACED}])))?"
-        rf"(?:(?<![{LATIN}])(?P<sign>{signs})\s?|{edge})"
-        rf"(?P<number>(?P<digits>{NUMERAL})|(?P<words>{number_words()})(?!\w)"
-        rf"|(?P<chinese>{chinese})(?=[{UNSPACED}])|(?P<thai>{thai})(?=[{UNSPACED}]))"
-        rf"(?P<ordinal>st|nd|rd|th|-an)?"
-        rf"(?:[\s-]?(?P<scale>{scales})(?![{LATIN}])|\s?(?P<letter>[tm])(?!\w))?"
-        rf"(?P<tail>(?<=[万亿萬億])\d{{1,4}}(?:[万萬]\d{{0,4}})?(?!\d))?"
-        rf"(?P<many>多|余|餘|几|กว่า|\+)?"
-        rf"(?:\s?(?P<currency>{currencies})(?![{LATIN}]))?"
-    )
-
-
-def _value(match: re.Match[str], language: str) -> Decimal | None:
-    if match["ordinal"] and match["ordinal"] != "-an":
-        return None
-    data = table("figures")
-    value: Decimal | None = None
-    if match["digits"] and len(match["digits"]) > _MOST_DIGITS:
-        return None
-    if match["digits"]:
-        value = read_numeral(match["digits"], language, scaled=bool(match["scale"]))
-    elif match["words"]:
-        number = read_words(match["words"])
-        value = Decimal(number) if number is not None else None
-    else:
-        value = Decimal(data["chinese_numbers"].get(match["chinese"]) or data["thai_numbers"].get(match["thai"], 0))
-    if value is None or value == 0:
-        return None
-    if match["scale"]:
-        value *= data["scales"][match["scale"]]
-        value += _tail(match["tail"])
-    elif match["letter"]:
-        # Headlines shorten rupiah: «Rp4,6 T», «Rp126 M». Elsewhere the letter is no scale.
-        rupiah = (match["sign"] or "").startswith("rp")
-        value *= data["letters"].get(match["letter"], 1) if rupiah else 1
-    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
-
-
-def _tail(digits: str | None) -> Decimal:
-    """What follows the scale in Chinese: 4万6086, 15亿7000万."""
-    if not digits:
-        return Decimal(0)
-    tens, _, ones = digits.replace("萬", "万").partition("万")
-    return Decimal(tens) * 10000 + Decimal(ones or 0) if "万" in digits or "萬" in digits else Decimal(digits)
-
-
-def _qualifier(words: str | None) -> Qualifier:
-    if words:
-        for name, listed in table("figures")["qualifiers"].items():
-            if words in listed:
-                for qualifier in get_args(Qualifier):
-                    if qualifier == name:
-                        return qualifier
-    return "exact"
-
-
 def _is_a_name(folded: str, match: re.Match[str]) -> bool:
     """«Pasal 27», «Act 670», 24/7, 79/243, 09.00: a number that counts nothing."""
-    if re.match(r"[/:]\d|\.\d|-\d", folded[match.end("number") : match.end("number") + 2]):
+    if _GOES_ON.match(folded, match.end("number")):
         return True
     lead = folded[max(0, match.start() - 16) : match.start()].rstrip(" -(")
-    return bool(_numbered().search(lead)) and not match["q"]
+    return bool(numbered().search(lead)) and not match["q"]
 
 
-@cache
-def _numbered() -> re.Pattern[str]:
-    listed = table("figures")["grammar"]["numbered_before"]
-    latin = [word for word in listed if not UNSPACED_LETTER.match(word)]
-    return re.compile(rf"(?:(?<![{LATIN}])(?:{any_of(latin)})|(?:{any_of(set(listed) - set(latin))}))$")
+def _says_nothing(match: re.Match[str], unit: str, value: Decimal) -> bool:
+    """«one of them», «一起», «một nhóm», «两国», «hai nước»: words that point at things more than they count them."""
+    if match["digits"] or match["scale"]:
+        return False
+    if value == 1:
+        return unit != "people" or not match["words"] or match["words"] in ("một", "hai")
+    return unit == "countries" and value <= (3 if match["chinese"] else 2)
 
 
 # ------------------------------------------------------------------ what it counts
 
 
-def _counted(document: Document, match: re.Match[str], previous: str | None, value: Decimal) -> _Counted | None:
+def _counted(document: Document, match: re.Match[str], before: _Before) -> _Counted | None:
     end = match.end()
     data = table("figures")
-    percent = _percent().match(document.folded, end)
-    if percent:
-        return _Counted("percent", percent.end(), True)
+    if (share := percent().match(document.folded, end)) is not None:
+        return _Counted("percent", share.end(), True)
+    if percent_before().search(document.folded, max(0, match.start() - 12), match.start()):
+        return _Counted("percent", end, True)
     if match["sign"] or match["currency"]:
         money = data["signs"].get(match["sign"]) or data["currencies"].get(match["currency"])
+        if match["sign"] == "$":
+            money = before.dollar
         # A sign that says more than a word: "US$ 5 million dollars".
         return _Counted(money, end, True)
-    among = _among().match(document.folded, end)
-    if among and previous is not None:
-        return _Counted(previous, among.end(), True)
+    like_before = _like_before(document, match, before)
+    if like_before is not None:
+        return like_before
+    of_range = _of_range(document, match)
+    if of_range is not None:
+        return of_range
     if match["chinese"] or match["thai"] or UNSPACED_LETTER.match(document.folded[end : end + 2].strip()[:1] or " "):
         return _unspaced_unit(document.folded, end)
-    return _spaced_unit(document, match, value)
+    return _spaced_unit(document, match)
 
 
-def _spaced_unit(document: Document, match: re.Match[str], value: Decimal) -> _Counted | None:
+def _like_before(document: Document, match: re.Match[str], before: _Before) -> _Counted | None:
+    """A number that counts what the one before it does: «14 others», «Laos (27)», «29 are still held»."""
+    folded, end = document.folded, match.end()
+    if before.unit is not None and (same := among().match(folded, end)) is not None:
+        return _Counted(before.unit, same.end(), True)
+    if (rest := others().match(folded, end)) is not None:
+        return _Counted(before.countable or "people", rest.end(), True)
+    if not before.counts_people(match.start()) or match["scale"] or _looks_like_year(match):
+        return None
+    if (rest := more().match(folded, end)) is not None and not _is_unit(document, rest.end()):
+        return _Counted("people", rest.end(), True)
+    if _of_country(document, match):
+        return _Counted("people", end, True)
+    sentence = subject().match(folded, end)
+    return _Counted("people", sentence.end(), True) if sentence is not None else None
+
+
+def _is_unit(document: Document, position: int) -> bool:
+    """Whether the next word is a unit of its own: «five more houses», «five more Malaysians»."""
+    following = _NEXT_WORD.match(document.folded, position)
+    if following is None:
+        return False
+    hits = document.hits_over(following.start(1), following.end())
+    return following[1] in units() or (bool(hits) and hits[0].kind == "people")
+
+
+def _of_country(document: Document, match: re.Match[str]) -> bool:
+    """«Laos (27)», «Myanmar (five)», «12 from Vietnam»: so many of a country's people."""
+    folded, start, end = document.folded, match.start(), match.end()
+    if _BRACKET_CLOSES.match(folded, end) and (bracket := _BRACKET_OPENS.search(folded, max(0, start - 2), start)):
+        hits = document.hits_over(bracket.start() - 1, bracket.start())
+        return bool(hits) and hits[-1].kind in ("country", "people") and hits[-1].end == bracket.start()
+    comes = comes_from().match(folded, end)
+    if comes is None:
+        return False
+    hits = document.hits_over(comes.end(), comes.end() + 1)
+    return bool(hits) and hits[0].kind == "country"
+
+
+def _of_range(document: Document, match: re.Match[str]) -> _Counted | None:
+    """The first of two numbers with one unit, which stands behind the second."""
+    joined = _RANGE.match(document.folded, match.end())
+    if joined is None or not match["digits"] or _looks_like_year(match):
+        return None
+    whole = number_pattern().match(document.folded, joined.end())
+    if whole is None or not whole["digits"]:
+        return None
+    if value_of(whole, document.text, document.language) is None or (whole["scale"] and not match["scale"]):
+        return None
+    counted = _counted(document, whole, _Before())
+    return replace(counted, end=match.end()) if counted is not None and counted.sure else None
+
+
+def _spaced_unit(document: Document, match: re.Match[str]) -> _Counted | None:
     folded, position = document.folded, match.end()
+    part = _PART_OF.match(folded, match.end())
+    if part is not None and (whole := number_pattern().match(folded, part.end())) is not None and whole["digits"]:
+        counted = _spaced_unit(document, whole) if match["words"] not in _ONE else None
+        return replace(counted, end=match.end()) if counted else None
     seen: list[tuple[str, int]] = []
-    for _ in range(4):
+    while len(seen) < 4:
         following = _NEXT_WORD.match(folded, position)
         if following is None or "\n" in document.text[position : following.end()]:
             break
-        word = following[1]
-        seen.append((word, following.end()))
         position = following.end()
-    part = _PART_OF.match(folded, match.end())
-    if part is not None and (whole := _pattern().match(folded, part.end())) is not None and whole["digits"]:
-        counted = _spaced_unit(document, whole, value)
-        return replace(counted, end=match.end()) if counted else None
-    if not seen or seen[0][0] in _not_units() or _looks_like_year(match, value):
+        if seen or following[1] not in passed_over():
+            seen.append((following[1], position))
+    if not seen or _looks_like_year(match):
         return None
-    found = _known_unit(seen)
+    found = _known_unit(seen, document.language)
     if found is not None:
         unit, count = found
-        if value == 1 and match["words"] and unit not in ("people",):
-            return None
         return _Counted(unit, _with_name(document, seen[count - 1][1]), True)
     word, end = seen[0]
-    if match["words"] or len(word) < 3 or not match["digits"]:
+    if word in not_units():
+        return None
+    if word in people_verbs():
+        return _Counted("people", end, True)
+    hits = document.hits_over(end - 1, end)  # «54 Malaysians», «sixty-four South Koreans»
+    if hits and hits[0].kind == "people" and (match["digits"] or folded[hits[0].end - 1] == "s"):
+        return _Counted("people", hits[0].end, True)
+    if match["words"] or len(word) < 3 or not match["digits"] or _follows_a_name(document.text, match.start()):
         return None
     return _Counted(word, end, False)
 
 
-def _known_unit(seen: list[tuple[str, int]]) -> tuple[str, int] | None:
+def _follows_a_name(text: str, start: int) -> bool:
+    """«ASEANAPOL 39 …»: the number belongs to the abbreviation before it."""
+    before = text[max(0, start - 12) : start].rsplit(None, 1)
+    return bool(before) and len(before[-1]) > 2 and before[-1].isupper() and text[start - 1 : start] == " "
+
+
+def _known_unit(seen: list[tuple[str, int]], language: str) -> tuple[str, int] | None:
     """The unit among the first words, and how many words go with it: «electronic devices», «Singaporean men»."""
-    units = _units()
+    known = units()
     for count in range(min(3, len(seen)), 0, -1):
         phrase = " ".join(word for word, _end in seen[:count])
-        if phrase in units:
-            return units[phrase], count
+        if phrase in known:
+            return known[phrase], count
     for at in range(1, min(4, len(seen))):
-        if seen[at - 1][0] in _not_units():
+        word = seen[at - 1][0]
+        if word in not_units() or (language in ("id", "ms") and _VERB.fullmatch(word)):
             return None
-        if seen[at][0] in units:
-            return units[seen[at][0]], at + 1
+        if seen[at][0] in known:
+            return known[seen[at][0]], at + 1
     return None
 
 
 def _with_name(document: Document, end: int) -> int:
     """«12.000 warga Indonesia», «500 pekerja migran Indonesia»: the people's country belongs to the words."""
-    following = re.compile(r"\s+(?:negara\s+|migran\s+)?[A-ZĐ][^\W\d_]+").match(document.text, end)
+    following = _NAME_AFTER.match(document.text, end)
     if following is None:
         return end
     hits = document.hits_in(end, following.end())
-    return (
-        following.end() if hits and hits[0].kind in ("country", "people") and hits[0].end == following.end() else end
-    )
+    known = hits and hits[0].kind in ("country", "people") and hits[0].end == following.end()
+    return following.end() if known else end
 
 
 def _unspaced_unit(folded: str, end: int) -> _Counted | None:
-    found = _unspaced_units().match(folded, end)
+    found = unspaced_units().match(folded, end)
     if found is None:
         return None
-    return _Counted(_units()[found["unit"]], found.end(), True)
+    return _Counted(units()[found["unit"] or found["noun"]], found.end(), True)
 
 
-def _looks_like_year(match: re.Match[str], value: Decimal) -> bool:
+def _looks_like_year(match: re.Match[str]) -> bool:
     bare = match["digits"] is not None and match["digits"].isdigit() and len(match["digits"]) == 4
-    return bare and 1900 <= value <= 2100 and not match["q"] and not match["scale"]
+    return bare and 1900 <= int(match["digits"]) <= 2100 and not match["q"] and not match["scale"]
 
 
 def _what(document: Document, end: int) -> str:
-    """A few words after the figure, for people to see what it is about."""
+    """A few words after the figure, for people."""
     rest = document.text[end : end + 60].split("\n")[0]
-    cut = re.split(r"[.,;:()。，；]", rest)[0]
+    cut = _PAUSE.split(rest, 1)[0]
     kept = cut.rsplit(" ", 1)[0] if len(cut) == len(rest) == 60 else cut
     return kept.rstrip() if kept.startswith((" ", "-")) or UNSPACED_LETTER.match(kept[:1]) else ""
-
-
-@cache
-def _units() -> dict[str, str]:
-    return {word: unit for unit, listed in table("figures")["units"].items() for word in listed}
-
-
-@cache
-def _unspaced_units() -> re.Pattern[str]:
-    listed = [word for word in _units() if UNSPACED_LETTER.match(word)]
-    return re.compile(rf"\s*(?:个|個)?(?:来自[{UNSPACED}]{{1,6}}的)?(?P<unit>{any_of(listed)})")
-
-
-@cache
-def _percent() -> re.Pattern[str]:
-    return re.compile(rf"\s?(?:{any_of(table('figures')['units']['percent'])})(?![{LATIN}])")
-
-
-@cache
-def _among() -> re.Pattern[str]:
-    return re.compile(rf"\s+(?:{any_of(table('figures')['grammar']['among_them'])})(?!\w)")
-
-
-@cache
-def _not_units() -> frozenset[str]:
-    return frozenset(table("figures")["grammar"]["not_units"])

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 
 _SAME = {
-    **dict.fromkeys(map(ord, "’‘ʼ`´"), "'"),
-    **dict.fromkeys(map(ord, "“”„«»"), '"'),
-    **dict.fromkeys(map(ord, "–—‑‒―−"), "-"),
-    **dict.fromkeys(map(ord, "\u00a0\u202f\u2009\n\t\r"), " "),
+    **dict.fromkeys("’‘ʼ`´", "'"),
+    **dict.fromkeys("“”„«»", '"'),
+    **dict.fromkeys("–—‑‒―−", "-"),
+    **dict.fromkeys("\u00a0\u202f\u2009\n\t\r", " "),
 }
+# Digits of other scripts, as Thai ministries and some Chinese papers print them.
+_DIGITS = {**{0x0E50 + one: str(one) for one in range(10)}, **{0xFF10 + one: str(one) for one in range(10)}}
+_OTHER_DIGIT = re.compile("[\u0e50-\u0e59\uff10-\uff19]")
 # Scripts that are written without blanks between words.
 UNSPACED = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 # Small letters of the Latin script, for classes in regular expressions.
@@ -20,7 +23,12 @@ HAN = r"\u3400-\u9fff\uf900-\ufaff"
 
 def fold(text: str) -> str:
     """Lower case, plain quotes, dashes and blanks: always as long as `text`."""
-    plain = text.translate(_SAME)
+    plain = text
+    for letter, same in _SAME.items():  # few of them stand in a text: faster than a table for every character
+        if letter in plain:
+            plain = plain.replace(letter, same)
+    if not plain.isascii() and _OTHER_DIGIT.search(plain):
+        plain = plain.translate(_DIGITS)
     folded = plain.lower()
     if len(folded) == len(text):
         return folded
@@ -35,12 +43,15 @@ def is_word(letter: str) -> bool:
 
 def stands_alone(text: str, start: int, end: int) -> bool:
     """Whether [start, end) is not cut out of a longer word. Scripts without blanks have no such edges."""
-    before = text[start - 1] if start else " "
-    after = text[end] if end < len(text) else " "
-    if is_word(before) and is_word(text[start]) and not _unspaced(before, text[start]):
+    if start and _joined(text[start - 1], text[start]):
         return False
-    return not (is_word(after) and is_word(text[end - 1]) and not _unspaced(after, text[end - 1]))
+    return end >= len(text) or not _joined(text[end], text[end - 1])
 
 
-def _unspaced(one: str, other: str) -> bool:
-    return bool(UNSPACED_LETTER.match(one) or UNSPACED_LETTER.match(other))
+def _joined(outer: str, inner: str) -> bool:
+    """Whether two neighbours are letters of one word."""
+    if not (is_word(outer) and is_word(inner)):
+        return False
+    if outer.isascii() and inner.isascii():
+        return True
+    return not (UNSPACED_LETTER.match(outer) or UNSPACED_LETTER.match(inner))

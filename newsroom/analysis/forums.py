@@ -12,7 +12,9 @@ from .folding import fold
 from .gazetteer import Hit
 from .ordinals import ordinal_around, ordinal_pattern, read_ordinal
 from .reading import Because, ForumMention, OrganisationMention, Span
-from .tables import any_of, table
+from .tables import WORD, any_of, standing, table, words
+
+_WORD = re.compile(r"\S+")
 
 
 def read_forums(document: Document) -> list[ForumMention]:
@@ -27,7 +29,7 @@ def read_known_bodies(document: Document) -> list[OrganisationMention]:
     """Every mention of an organisation that the gazetteer knows, in order."""
     found = []
     for hit in document.hits:
-        if hit.kind == "organisation":
+        if hit.kind == "organisation" and not _is_common(document, hit) and not _is_channel(document, hit):
             entity = document.gazetteer.by_key[hit.key]
             found.append(
                 OrganisationMention(
@@ -40,6 +42,41 @@ def read_known_bodies(document: Document) -> list[OrganisationMention]:
                 )
             )
     return found
+
+
+def _is_common(document: Document, hit: Hit) -> bool:
+    """«Thai police», «polisi Kamboja»: in small letters these are any policemen of the country."""
+    said = document.text[hit.start : hit.end].split(" ")
+    return len(said) < 4 and not _common().isdisjoint((said[0], said[-1]))
+
+
+def _is_channel(document: Document, hit: Hit) -> bool:
+    """«melalui TikTok», «a TikTok account»: a platform that only carried the words."""
+    if hit.key not in _platforms():
+        return False
+    before = document.folded[max(0, hit.start - 20) : hit.start]
+    after = document.folded[hit.end : hit.end + 12].split(" ", 2)[1:2]
+    return _channel().search(before) is not None or not _after_channels().isdisjoint(after)
+
+
+@cache
+def _common() -> frozenset[str]:
+    return words("organisations", "common")
+
+
+@cache
+def _platforms() -> frozenset[str]:
+    return words("organisations", "platforms")
+
+
+@cache
+def _after_channels() -> frozenset[str]:
+    return words("organisations", "channels_after")
+
+
+@cache
+def _channel() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{any_of(table('organisations')['channels_before'])})\s?\Z")
 
 
 def _mention(document: Document, hit: Hit) -> ForumMention:
@@ -86,7 +123,7 @@ def _with_ordinal_inside(document: Document) -> Iterator[ForumMention]:
 def _longest_name(document: Document, head: str, start: int) -> tuple[int, str] | None:
     """The longest name that the gazetteer has for the head and what follows the number."""
     best = None
-    for word in re.finditer(r"\S+", document.folded[start : start + 90]):
+    for word in _WORD.finditer(document.folded[start : start + 90]):
         tail = document.folded[start : start + word.end()].rstrip(",.;:)")
         entry = document.gazetteer.exact.get(f"{head} {tail.lstrip()}")
         if entry is not None and entry.kind == "forum":
@@ -96,5 +133,5 @@ def _longest_name(document: Document, head: str, start: int) -> tuple[int, str] 
 
 @cache
 def _numbered_head() -> re.Pattern[str]:
-    heads = any_of(map(fold, table("forums")["meeting_heads"]))
-    return re.compile(rf"(?<!\w)(?P<head>{heads})\s+{ordinal_pattern()}\s+")
+    heads = standing(map(fold, table("forums")["meeting_heads"]), WORD)
+    return re.compile(rf"(?P<head>{heads})\s{{1,20}}{ordinal_pattern()}\s{{1,20}}")

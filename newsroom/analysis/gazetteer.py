@@ -92,9 +92,12 @@ class Gazetteer:
         """Entities by their key."""
         return {entity.key: entity for entity in built_in()}
 
-    def find(self, text: str, language: str) -> list[Hit]:
-        """The longest known names from left to right, without overlap, in the order of the text."""
-        folded = fold(text)
+    def find(self, text: str, language: str, folded: str | None = None) -> list[Hit]:
+        """The longest known names from left to right, without overlap, in the order of the text.
+
+        `folded` is the text as `fold` gives it, where the caller has it already.
+        """
+        folded = fold(text) if folded is None else folded
         candidates = sorted(self._candidates(text, folded, language), key=lambda hit: (hit.start, -hit.end))
         hits: list[Hit] = []
         for hit in candidates:

@@ -19,6 +19,7 @@ from .reading import (
     Mention,
     OrganisationMention,
     PersonMention,
+    Question,
     Reading,
     Span,
     TopicMention,
@@ -48,6 +49,7 @@ def as_json(file: str, reading: Reading) -> dict[str, Any]:
         "boilerplate": [[zone.start, zone.end] for zone in reading.zones if zone.zone not in PROVING_ZONES],
         "annotations": [_annotation(mention) for mention in reading.mentions],
         "events": [_event(event) for event in reading.events],
+        "questions": [_question(question) for question in reading.questions],
     }
 
 
@@ -108,4 +110,15 @@ def _event(event: EventMention) -> dict[str, Any]:
         "confidence": event.confidence,
         "rule": event.because.rule,
         "why": explain(event.because, "en"),
+    }
+
+
+def _question(question: Question) -> dict[str, Any]:
+    return {
+        "kind": question.kind,
+        **_span(question.span),
+        "other": _span(question.other) if question.other else None,
+        "options": list(question.options),
+        "rule": question.because.rule,
+        "why": explain(question.because, "en"),
     }

@@ -25,6 +25,8 @@ def as_lines(file: str, reading: Reading) -> Iterator[str]:
         when = event.date.edtf or "no date"
         yield f"event     {mark}{event.type}, {when}, {event.place or event.iso2 or 'no place'}: {event.title}"
         yield f"           {event.status}; {explain(event.date.because, 'en')}"
+    for question in reading.questions:
+        yield f"question   {explain(question.because, 'en')}  ({' / '.join(question.options)})"
     for mention in reading.mentions:
         yield _line(KINDS[type(mention)], mention)
 

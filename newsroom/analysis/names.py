@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from .calendar_words import month_names
 from .document import Document
+from .folding import LATIN
 from .tables import table, words
 
 UPPER = r"A-ZÀ-ÖØ-ÞĀ-ĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 _TOKEN = re.compile(r"[^\W\d_][\w'’./-]*[\w.]|[^\W\d_]|\d+|[^\w\s]")
-_NAME_WORD = re.compile(rf"[{UPPER}][\w'’]*[a-zß-öø-ÿ\u0100-\u024f\u1e00-\u1eff][\w'’]*(?:-[\w'’]+)*\.?")
+# In scripts without blanks only the words in Latin letters are tokens.
+_LATIN_TOKEN = re.compile(rf"[A-ZÀ-Þ{LATIN}][A-ZÀ-Þ{LATIN}\d'’./-]*")
+_NAME_WORD = re.compile(
+    rf"[{UPPER}][\w'’]{{0,40}}[a-zß-öø-ÿ\u0100-\u024f\u1e00-\u1eff][\w'’]{{0,40}}(?:-[\w'’]{{1,40}})*\.?"
+)
 _INITIAL = re.compile(rf"[{UPPER}]\.(?:[{UPPER}]\.)*")
 _LONGEST = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word or a sign of the text."""
+class Token(NamedTuple):
+    """A word or a sign of the text. A tuple: a text has hundreds of them."""
 
     text: str
     start: int
@@ -28,7 +33,12 @@ class Token:
     @property
     def low(self) -> str:
         """In small letters, without a full stop."""
-        return self.text.lower().replace("’", "'").rstrip(".")
+        return _low(self.text)
+
+
+@lru_cache(maxsize=20_000)
+def _low(word: str) -> str:
+    return word.lower().replace("’", "'").rstrip(".")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,20 +55,24 @@ class Run:
 def tokens(document: Document) -> list[Token]:
     """All tokens of headline and body, in order."""
     found: list[Token] = []
+    pattern = _LATIN_TOKEN if document.language in ("th", "zh") else _TOKEN
     for zone in document.layout.proving:
         # In a headline in capitals names run into verbs; there people are found again by their known names.
         if zone.zone != "dateline" and not document.in_capitalised_headline(zone.start):
-            matches = _TOKEN.finditer(document.text, zone.start, zone.end)
-            found.extend(_token(match) for match in matches)
+            start = zone.start
+            for word in pattern.findall(document.text, start, zone.end):
+                start = document.text.index(word, start)
+                if word[-1] == "." and _ends_sentence(word):
+                    word = word[:-1]
+                found.append(Token(word, start, start + len(word)))
+                start += len(word)
     return found
 
 
-def _token(match: re.Match[str]) -> Token:
-    """A word without the full stop of its sentence; initials and honorifics keep theirs."""
-    word, end = match.group(), match.end()
-    if word.endswith(".") and not _INITIAL.fullmatch(word) and word[:-1].lower() not in honorifics():
-        return Token(word[:-1], match.start(), end - 1)
-    return Token(word, match.start(), end)
+def _ends_sentence(word: str) -> bool:
+    """Whether its full stop is that of the sentence; initials, honorifics and short names keep theirs."""
+    low = word[:-1].lower()
+    return not _INITIAL.fullmatch(word) and low not in honorifics() and low not in words("names", "short")
 
 
 @cache
@@ -75,7 +89,12 @@ def not_names() -> frozenset[str]:
 
 def is_name_word(token: Token) -> bool:
     """Whether this word can be part of a name."""
-    return bool(_NAME_WORD.fullmatch(token.text)) and token.low not in not_names()
+    return _is_name_word(token.text)
+
+
+@lru_cache(maxsize=20_000)
+def _is_name_word(word: str) -> bool:
+    return bool(_NAME_WORD.fullmatch(word)) and _low(word) not in not_names()
 
 
 def is_initial(token: Token) -> bool:

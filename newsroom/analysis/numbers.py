@@ -9,6 +9,8 @@ from functools import cache
 from .tables import any_of, table
 
 NUMERAL = r"\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d{1,3})?(?!\d)"
+# Numbers written in Chinese characters, without the scales from ten thousand on.
+CHINESE_NUMERAL = "[一二两兩三四五六七八九十][一二三四五六七八九十百千零]{0,7}"
 _POINTS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _COMMAS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 # Languages in which a point stands before the decimals.
@@ -36,27 +38,41 @@ def number_words() -> str:
     """A regular expression (for folded text) of numbers written in Latin letters."""
     data = table("figures")["number_words"]
     ones = "satu|dua|tiga|empat|lima|enam|tujuh|delapan|lapan|sembilan"
-    malay = rf"(?:{ones}|se)\s?(?:puluh|ratus|belas|ribu)(?:\s(?:{ones})(?:\s?(?:puluh|ratus|belas))?){{0,3}}"
-    english = (
-        r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-(?:one|two|three|four|five|six|seven|eight|nine)"
+    malay = (
+        rf"(?:{ones}|se)\s?(?:puluh|ratus|belas|ribu)"
+        rf"(?:\s(?:se(?:puluh|belas|ratus)|(?:{ones})(?:\s?(?:puluh|ratus|belas))?)){{0,3}}"
     )
-    return rf"(?:{malay}|{english}|{any_of(data)})"
+    digits = "one|two|three|four|five|six|seven|eight|nine"
+    tens = rf"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:{digits}))?"
+    english = rf"(?:(?:{digits}|a)\s(?:hundred(?:\s(?:and\s)?(?:{tens}|{any_of(_below_twenty())}))?|dozen)|{tens})"
+    units = "một|mốt|hai|ba|bốn|tư|năm|lăm|sáu|bảy|bẩy|tám|chín"
+    vietnamese = rf"(?:(?:hai|ba|bốn|năm|sáu|bảy|tám|chín)\smươi|mười)(?:\s(?:{units})\b)?"
+    return rf"(?:{malay}|{english}|{vietnamese}|{any_of(data)})"
 
 
-_TENS = {"sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+def _below_twenty() -> list[str]:
+    data = table("figures")["number_words"]
+    return [word for word, value in data.items() if word.isascii() and value < 20]
+
+
+_PIECES = re.compile(r"se(?=puluh|ratus|belas|ribu)|puluh|ratus|belas|ribu|[^\W\d_]+?(?=puluh|ratus|belas|ribu|\b)")
+_MALAY = re.compile(r"puluh|ratus|belas|ribu")
+_PARTS = {
+    "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "a": 1,
+    "mốt": 1, "tư": 4, "lăm": 5, "bẩy": 7,
+}  # fmt: skip
+_TIMES = {"hundred": 100, "dozen": 12, "mươi": 10}
 
 
 def read_words(words: str) -> int | None:
     """The value of a number written in words, up to thousands."""
-    data: dict[str, int] = {**table("figures")["number_words"], **_TENS}
+    data: dict[str, int] = {**table("figures")["number_words"], **_PARTS}
     if words in data:
         return data[words]
-    if "-" in words:
-        return sum(data.get(part, 0) for part in words.split("-"))
+    if not _MALAY.search(words):
+        return _sum_of(words.replace("-", " ").split(), data)
     total = current = 0
-    for piece in re.findall(
-        r"se(?=puluh|ratus|belas|ribu)|puluh|ratus|belas|ribu|[^\W\d_]+?(?=puluh|ratus|belas|ribu|\b)", words
-    ):
+    for piece in _PIECES.findall(words):
         if piece == "se":
             current = 1
         elif piece == "belas":
@@ -67,4 +83,30 @@ def read_words(words: str) -> int | None:
             total, current = (total + current or 1) * 1000, 0
         else:
             current = data.get(piece, 0)
+    return total + current or None
+
+
+def _sum_of(pieces: list[str], data: dict[str, int]) -> int | None:
+    """«two hundred and five», «hai mươi lăm», «thirty-one»."""
+    total = current = 0
+    for piece in pieces:
+        if piece in _TIMES:
+            total, current = total + (current or 1) * _TIMES[piece], 0
+        else:
+            total, current = total + current, data.get(piece, 0)
+    return total + current or None
+
+
+def read_chinese(characters: str) -> int | None:
+    """The value of a number in Chinese characters, up to thousands; None where they make no number."""
+    total, current = 0, 0
+    for letter in characters:
+        if letter in "十百千":
+            if not current and letter != "十":
+                return None
+            total, current = total + (current or 1) * {"十": 10, "百": 100, "千": 1000}[letter], 0
+        elif letter != "零":
+            if current:
+                return None
+            current = "一二三四五六七八九".find(letter.replace("两", "二").replace("兩", "二")) + 1
     return total + current or None

@@ -6,17 +6,24 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal, get_args
+from typing import Literal
 
 from .claims import Claims
 from .document import Document
+from .event_words import Act, Meeting, event_words, find_words, people_handed, phrase_pattern
 from .ordinals import ordinal_around, ordinal_pattern, read_ordinal
-from .phrases import Found, Phrases
+from .phrases import Found
 from .reading import EventType, ForumMention
 from .sentences import Sentence
-from .tables import any_of, table
+from .tables import any_of
 
-Manner = Literal["named", "general", "again", "act"]
+_NAME = re.compile(r"[ \u00a0][“\"'‘]?[A-ZĐ]")
+_CLOSING = ("”", "」", "』", "》")
+_NEAR = 70
+_MANY = 4
+_OF_MINISTERS = re.compile(r"minist|menteri|border")
+_OF_OFFICERS = re.compile(r"regional border|senior officers")
+Manner = Literal["named", "general", "again", "act", "cited"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +31,8 @@ class Occasion:
     """A word at [start, end) that tells of an occasion.
 
     `manner`: a meeting with its own name or description, "again" where the words point back to one («pertemuan
-    tersebut»), an act otherwise.
+    tersebut»), "cited" where a newspaper tells it, an act otherwise. `weak`: needs a date; `named`: an operation with
+    a name of its own.
     """
 
     start: int
@@ -35,12 +43,15 @@ class Occasion:
     forum: str | None = None
     ordinal: int | None = None
     arrival: bool = False
+    weak: bool = False
+    named: bool = False
 
 
 def find_occasions(document: Document, forums: list[ForumMention]) -> list[Occasion]:
     """Every such word in the body, in order."""
-    meetings = [*_of_forums(document, forums), *_meetings(document)]
-    return sorted([*_outermost(document, meetings), *_deeds(document)], key=lambda one: (one.start, one.end))
+    meetings, acts = find_words(document.folded, document.language)
+    named = [*_of_forums(document, forums), *_meetings(document, meetings)]
+    return sorted([*_outermost(document, named), *_deeds(document, acts)], key=lambda one: (one.start, one.end))
 
 
 def _body_sentence(document: Document, start: int, end: int) -> Sentence | None:
@@ -54,13 +65,15 @@ def _of_forums(document: Document, forums: list[ForumMention]) -> Iterator[Occas
         kind = entity.forum_kind if entity else "series"
         sentence = _body_sentence(document, forum.span.start, forum.span.end)
         if kind == "series" and sentence is not None:
-            ministers = re.search(r"minist|menteri|border", f"{forum.name} {forum.span.quote}".lower())
+            ministers = _OF_MINISTERS.search(f"{forum.name} {forum.span.quote}".lower())
             event: EventType = "ministerial_meeting" if ministers else "conference"
+            if _OF_OFFICERS.search(forum.name.lower()):
+                event = "bilateral_meeting"
             yield Occasion(forum.span.start, forum.span.end, event, "named", sentence, forum.key, forum.ordinal)
 
 
-def _meetings(document: Document) -> Iterator[Occasion]:
-    for found in _meeting_words().longest(document.folded):
+def _meetings(document: Document, words: list[Found[Meeting]]) -> Iterator[Occasion]:
+    for found in words:
         sentence = _body_sentence(document, found.start, found.end)
         if (
             sentence is None
@@ -69,9 +82,19 @@ def _meetings(document: Document) -> Iterator[Occasion]:
         ):
             continue
         event, general = found.value
+        if event == "other":  # a word that means something else
+            continue
+        if event == "bilateral_meeting" and _is_of_many(document, found, sentence):
+            event = "conference"
         ordinal = _ordinal(document, found.start, found.end, sentence)
         manner: Manner = "again" if general or _points_back(document.folded, found) else "general"
         yield Occasion(found.start, found.end, event, manner, sentence, None, ordinal)
+
+
+def _is_of_many(document: Document, found: Found[Meeting], sentence: Sentence) -> bool:
+    """Whether too many countries met for talks between two: «China, Laos, Myanmar and Thailand met in Kunming»."""
+    hits = document.hits_in(sentence.start, found.start)
+    return len({hit.key for hit in hits if hit.kind in ("country", "people")}) >= _MANY
 
 
 def _ordinal(document: Document, start: int, end: int, sentence: Sentence) -> int | None:
@@ -90,65 +113,64 @@ def _outermost(document: Document, found: list[Occasion]) -> list[Occasion]:
     return [*named, *(one for one in found if one.forum is None and taken.free(one.start, one.end))]
 
 
-def _deeds(document: Document) -> Iterator[Occasion]:
-    found = list(_acts().longest(document.folded))
-    repatriates = any(one.value == ("repatriation", False) for one in found)
+def _deeds(document: Document, found: list[Found[Act]]) -> Iterator[Occasion]:
+    repatriates = any(one.value == ("repatriation", "plain") for one in found)
     for one in found:
-        event, arrival = one.value
+        event, strength = one.value
         sentence = _body_sentence(document, one.start, one.end)
-        if (
-            sentence is not None
-            and (repatriates or not arrival)
-            and not _hyphened(document.folded, one.start, one.end)
-        ):
-            yield Occasion(one.start, one.end, event, "act", sentence, arrival=arrival)
+        if sentence is None or strength == "blocked" or _hyphened(document.folded, one.start, one.end):
+            continue
+        if strength == "publishing":
+            event = "report" if _of_report(document, one) else event
+        if strength == "handing" and not people_handed().match(document.folded, one.end, sentence.end):
+            continue
+        if (strength == "arrival" and not repatriates) or (strength == "publishing" and event == "other"):
+            continue
+        manner: Manner = "cited" if strength == "cited" else "act"
+        named = strength == "joint" or (strength == "weak" and event == "operation" and _has_own_name(document, one))
+        weak = strength == "weak" and not named
+        arrival = strength == "arrival"
+        yield Occasion(one.start, one.end, event, manner, sentence, arrival=arrival, weak=weak, named=named)
+
+
+def _of_report(document: Document, one: Found[Act]) -> bool:
+    return _report().search(document.folded, max(0, one.start - _NEAR), one.end + _NEAR) is not None
+
+
+def _has_own_name(document: Document, one: Found[Act]) -> bool:
+    """Whether a name follows, as in «Operasi Global Chain», or stands before it: “首道曙光2024”行动."""
+    before = document.text[max(0, one.start - 1) : one.start]
+    return before in _CLOSING or _NAME.match(document.text, one.end, one.end + 12) is not None
 
 
 def _hyphened(folded: str, start: int, end: int) -> bool:
     return "-" in (folded[start - 1 : start], folded[end : end + 1])
 
 
-def _is_press(folded: str, found: Found[tuple[EventType, bool]]) -> bool:
+def _is_press(folded: str, found: Found[Meeting]) -> bool:
     """A press conference is a statement, not a meeting."""
     around = folded[max(0, found.start - 7) : found.end + 8]
     return any(word in around for word in ("pers", "press", "media", "news", "jumpa", "báo", "ข่าว", "记者", "发布"))
 
 
-def _points_back(folded: str, found: Found[tuple[EventType, bool]]) -> bool:
+def _points_back(folded: str, found: Found[Meeting]) -> bool:
     before = _back_before().search(folded, max(0, found.start - 12), found.start)
     return before is not None or _back_after().match(folded, found.end, min(len(folded), found.end + 40)) is not None
 
 
 @cache
-def _meeting_words() -> Phrases[tuple[EventType, bool]]:
-    """Words for meetings with their type; True for words such as "event", which only point back to one."""
-    data = table("events")
-    pairs: list[tuple[str, tuple[EventType, bool]]] = []
-    for event in get_args(EventType):
-        pairs.extend((word, (event, False)) for word in data["meetings"].get(event, ()))
-    pairs.extend((word, ("conference", True)) for word in data["cues"]["general"])
-    return Phrases(pairs)
-
-
-@cache
-def _acts() -> Phrases[tuple[EventType, bool]]:
-    """Words for acts with their type; True for words of arrival, which need a repatriation in the text."""
-    data = table("events")["acts"]
-    pairs: list[tuple[str, tuple[EventType, bool]]] = []
-    for event in get_args(EventType):
-        pairs.extend((word, (event, False)) for word in data.get(event, ()))
-    pairs.extend((word, ("repatriation", True)) for word in data["arrival"])
-    return Phrases(pairs)
+def _report() -> re.Pattern[str]:
+    return phrase_pattern(event_words()["nouns"]["report"])
 
 
 @cache
 def _back_before() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{any_of(table('events')['cues']['demonstrative_before'])})[ ]?$")
+    return re.compile(rf"(?<!\w)(?:{any_of(event_words()['cues']['demonstrative_before'])})[ ]?$")
 
 
 @cache
 def _back_after() -> re.Pattern[str]:
-    words = any_of(table("events")["cues"]["demonstrative_after"])
+    words = any_of(event_words()["cues"]["demonstrative_after"])
     return re.compile(rf"(?:[ ][\w-]+){{0,2}}?[ ]?(?:{words})(?!\w)")
 
 

@@ -21,7 +21,7 @@ def ordinal_pattern() -> str:
     """A regular expression (for folded text) of an ordinal; at most one of the groups n1 to n5 is filled."""
     return (
         rf"(?:ke-?\s?(?P<n1>\d{{1,3}})|(?P<n2>\d{{1,3}})(?:st|nd|rd|th)|(?:lần )?thứ (?P<n3>\d{{1,3}})"
-        rf"|ครั้งที่\s*(?P<n4>\d{{1,3}})|第\s*(?P<n5>[\d一二三四五六七八九十]{{1,3}})[届屆次]"
+        rf"|ครั้งที่\s{{0,20}}(?P<n4>\d{{1,3}})|第\s{{0,20}}(?P<n5>[\d一二三四五六七八九十]{{1,3}})[届屆次]"
         rf"|lần thứ (?P<n6>{any_of(table('forums')['vietnamese'])})|(?P<word>{any_of(ordinal_words())}))(?!\w)"
     )
 
@@ -55,7 +55,7 @@ def ordinal_around(folded: str, start: int, end: int) -> tuple[int, int, int] | 
 
 @cache
 def _after() -> re.Pattern[str]:
-    return re.compile(rf"(?:\s*[(（][^()（）]{{2,20}}[)）]|[)）])?\s*{ordinal_pattern()}")
+    return re.compile(rf"(?:\s{{0,20}}[(（][^()（）]{{2,20}}[)）]|[)）])?\s{{0,20}}{ordinal_pattern()}")
 
 
 @cache

@@ -8,15 +8,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
-from .claims import Claims, Placed
+from .body_forms import Form, forms
+from .claims import Claims, Placed, find_again
 from .document import Document
-from .folding import HAN
-from .names import UPPER, honorifics
-from .reading import Because, Mention, OrganisationMention, Span
-from .tables import any_of, table
+from .names import honorifics
+from .reading import Because, Mention, OrganisationMention, PersonMention, Span
+from .tables import any_of, table, words
 
-_CAPITAL = rf"(?:[{UPPER}][\w’'&./-]*[\w]|[{UPPER}])"
-_SHORT_FORM = re.compile(r"\s*[(（]\s*(?P<short>[A-Z][\w&/-]{1,14}(?:\s[A-Z]{2,5})?)\s*[)）]")
+_SHORT_FORM = re.compile(r"\s{0,20}[(（]\s{0,20}(?P<short>[A-Z][\w&/-]{1,14}(?:\s[A-Z]{2,5})?)\s{0,20}[)）]")
+_FIRST_WORD = re.compile(r"(?:The|A|An|And|But|In|On|At|Its|Their|His|Her|While|When|After|For|From|With|By)[ ]")
+_OFFICIAL = re.compile(r"(?:Pejabat|Perusahaan|Jaringan)[ ](?=\w)")
 _SHORT_INSIDE = re.compile(r"\((?P<short>[A-Z][\w&/-]{1,14})\)$")
 
 
@@ -24,12 +25,14 @@ def read_organisations(
     document: Document, known: list[OrganisationMention], others: Iterable[Mention]
 ) -> list[OrganisationMention]:
     """All bodies in the text: known by name, or found by their form; `others` are names already spoken for."""
-    spoken_for = [(one.span.start, one.span.end) for one in others]
+    # In Chinese the form of a body is surer than that of a name of two or three signs.
+    sure = [one for one in others if document.language != "zh" or not isinstance(one, PersonMention)]
+    spoken_for = sorted((one.span.start, one.span.end) for one in sure)
     taken, by_place = Claims(len(document.text), spoken_for), Placed(known)
     ends = sorted([*(first for first, _last in spoken_for), *_joined(document, known)])
-    forms = [_trimmed(document, _cut(document, _before_known(form, by_place), ends)) for form in _spans(document)]
+    trimmed = [_trimmed(document, _cut(document, _before_known(form, by_place), ends)) for form in forms(document)]
     found: list[OrganisationMention] = []
-    for start, end, head in sorted(forms, key=lambda one: (one[0], -one[1])):
+    for start, end, head in sorted(trimmed, key=lambda one: (one[0], -one[1])):
         later = not found or start >= found[-1].span.end
         if later and taken.free(start, end) and _is_body(document, start, end, head, by_place):
             found.append(_mention(document, start, end, head, by_place.over(start, end)))
@@ -53,38 +56,25 @@ def _is_body(document: Document, start: int, end: int, head: str, known: Placed[
     only = any(one.span.start == start and one.span.end == end for one in over)
     if not whole or only or end - start <= len(head) or not document.proves(start, end):
         return False
-    return not document.in_capitalised_headline(start) and not _is_none(document, start, end, known)
+    return not document.in_capitalised_headline(start) and not _is_none(document, (start, end, head), known)
 
 
-def outlet(document: Document) -> list[OrganisationMention]:
-    """The outlet that stands after the place in a dateline: it sent the report from there."""
-    dateline = document.layout.dateline
-    if dateline is None or dateline.outlet is None or dateline.place is None:
-        return []
-    at = document.text.find(dateline.outlet, dateline.span.start, dateline.span.end)
-    if at < document.text.find(dateline.place, dateline.span.start):
-        return []
-    span = Span.of(document.text, at, at + len(dateline.outlet))
-    because = Because("organisation_outlet", {})
-    return [OrganisationMention(span=span, because=because, confidence=0.8, name=span.quote)]
-
-
-def _before_known(found: tuple[int, int, str], known: Placed[OrganisationMention]) -> tuple[int, int, str]:
+def _before_known(found: Form, known: Placed[OrganisationMention]) -> Form:
     """Up to a known name into which the form runs without holding it whole."""
     start, end, head = found
     into = [one.span.start for one in known.over(start, end) if start < one.span.start < end < one.span.end]
     return start, min([end, *into]), head
 
 
-def _cut(document: Document, found: tuple[int, int, str], ends: list[int]) -> tuple[int, int, str]:
+def _cut(document: Document, found: Form, ends: list[int]) -> Form:
     """Up to the name of a person or of another body that follows, without the honorifics before it."""
     start, end, head = found
     first = bisect_right(ends, start)
     if first < len(ends) and ends[first] < end:
-        words = document.text[start : ends[first]].split(" ")
-        while words and (not words[-1] or words[-1].lower().rstrip(".") in {*honorifics(), "dan", "and"}):
-            words.pop()
-        end = start + len(" ".join(words))
+        before = document.text[start : ends[first]].split(" ")
+        while before and (not before[-1] or before[-1].lower().rstrip(".") in {*honorifics(), "dan", "and"}):
+            before.pop()
+        end = start + len(" ".join(before))
     return start, max(end, start + len(head)), head
 
 
@@ -92,13 +82,12 @@ def _mention(
     document: Document, start: int, end: int, head: str, covers: list[OrganisationMention]
 ) -> OrganisationMention:
     span = Span.of(document.text, start, end)
-    # «United Nations Office on Drugs and Crime (UNODC)»: a known name and its short form.
-    same = [one for one in covers if one.span.start == start and document.text[one.span.end : end].startswith(" (")]
+    same = [one for one in covers if _is_the_same(document, start, end, one)]
     entity = document.gazetteer.by_key.get(same[0].key or "") if same else None
     countries = [hit.key for hit in document.hits_in(start, end) if hit.kind in ("country", "people")]
     return OrganisationMention(
         span=span,
-        because=Because("organisation_head", {"head": head}),
+        because=Because("organisation_head", {"head": head.strip(" ,") or span.quote}),
         confidence=0.7,
         name=entity.name if entity else " ".join(span.quote.split()),
         key=entity.key if entity else None,
@@ -106,92 +95,123 @@ def _mention(
     )
 
 
-def _is_none(document: Document, start: int, end: int, known: Placed[OrganisationMention]) -> bool:
-    """A phrase that only looks like a body, or that explains in brackets a body just named."""
-    if any(phrase in document.text[start:end] for phrase in table("organisations")["not_bodies"]):
+def _is_the_same(document: Document, start: int, end: int, known: OrganisationMention) -> bool:
+    """Whether [start, end) is no more than this known name with its short form or its country."""
+    text, first, last = document.text, known.span.start, known.span.end
+    if first == start:  # «United Nations Office on Drugs and Crime (UNODC)»
+        return text.startswith((" (", " of the Republic", " of the Kingdom"), last, end)
+    if text[first - 1] == "(" and text[last : last + 1] == ")":  # «Badan Reserse Kriminal (Bareskrim) Polri»
         return True
-    opened = document.text.rfind("(", max(0, start - 24), start)
+    before = text[start:first].rstrip().removesuffix("'s").removesuffix("’s")
+    named = (text[hit.start : hit.end] for hit in document.hits_in(start, first) if hit.kind in ("country", "people"))
+    return last == end and before in named  # «US Office of Foreign Assets Control»
+
+
+def _is_none(document: Document, form: Form, known: Placed[OrganisationMention]) -> bool:
+    """A phrase that only looks like a body, or that explains in brackets a body just named."""
+    start, end, head = form
+    text, data = document.text, table("organisations")
+    quote = text[start:end]
+    if any(phrase in quote for phrase in data["not_bodies"]) or quote in _not_alone():
+        return True
+    if quote.endswith("ฯ") and len(quote) < len(head) + 3:
+        return True  # «กระทรวงฯ»: the ministry
+    if document.language in ("th", "vi") and text.startswith(_beginnings(document.language), start):
+        return True
+    if _is_any_of_a_country(document, form) or _is_cut_out(document, form):
+        return True
+    opened = text.rfind("(", max(0, start - 24), start)
+    if opened > 1 and text.find(")", opened, start) >= 0:
+        return False
     return opened > 1 and any(one.span.end in (opened, opened - 1) for one in known.over(opened - 2, opened))
 
 
-# ------------------------------------------------------------------ forms of names
+def _is_any_of_a_country(document: Document, form: Form) -> bool:
+    """«Otoritas Kamboja», «Batam Centre»: nothing but such a word with a country or a place."""
+    start, end, head = form
+    if head not in _of_any_country():
+        return False
+    rest = document.text[start:end].replace(head, "", 1).strip()
+    return any(document.text[hit.start : hit.end] == rest for hit in document.hits_in(start, end))
 
 
-def _spans(document: Document) -> Iterator[tuple[int, int, str]]:
-    """Phrases that have the form of a body's name, with the word that gave it away."""
-    for pattern in _latin_patterns():
-        for match in pattern.finditer(document.text):
-            yield match.start(), match.end(), match["head"]
-    pattern_of = {"vi": _vietnamese, "th": _thai, "zh": _chinese}.get(document.language)
-    if pattern_of is not None:
-        for match in pattern_of().finditer(document.text):
-            yield match.start(), match.end(), match["head"]
-
-
-@cache
-def _latin_patterns() -> tuple[re.Pattern[str], ...]:
-    data = table("organisations")
-    join = any_of(data["joins"])
-    more = rf"(?:[ ](?:(?:{join})[ ]){{0,2}}{_CAPITAL})"
-    bracket = r"(?:[ ]\([A-Z][\w-]{1,10}\))?"
+def _is_cut_out(document: Document, form: Form) -> bool:
+    """A part of something longer: of a country's name, of a chief's title, of a body whose short form precedes."""
+    start, _end, head = form
+    text = document.text
+    if any(hit.start < start and hit.kind in ("country", "people") for hit in document.hits_over(start, start + 1)):
+        return True
+    if head == "Polis" and text.endswith("Ketua ", 0, start):
+        return True
+    # «Ministry of Home Affairs (KDN) International Division»
     return (
-        re.compile(rf"(?<![\w-])(?P<head>{any_of(data['heads_id'])}){more}{{1,9}}{bracket}(?:[ ](?:RI|{_CAPITAL}))?"),
-        re.compile(
-            rf"(?<![\w-])(?:{_CAPITAL}[ ](?:and[ ])?){{1,5}}(?P<head>{any_of(data['heads_en'])})(?!\w)"
-            rf"(?:[ ](?:of|for|on|against)[ ](?:the[ ])?{_CAPITAL}"
-            rf"(?:[ ](?:and[ ]|of[ ](?:the[ ])?)?{_CAPITAL}){{0,4}})?"
-        ),
-        re.compile(
-            rf"(?<![\w-])(?P<head>{any_of(data['heads_en'])})[ ](?:of|for|on)[ ](?:the[ ])?"
-            rf"{_CAPITAL}(?:[ ](?:and[ ]|of[ ](?:the[ ])?)?{_CAPITAL}){{0,7}}"
-        ),
-        re.compile(rf"(?<![\w-])(?P<head>{any_of(data['named'])})(?![\w-])"),
+        text.endswith(") ", 0, start)
+        and text.find(head, start) > start
+        and " " not in text[start : text.find(head, start)].strip()
     )
 
 
 @cache
-def _vietnamese() -> re.Pattern[str]:
-    data = table("organisations")["vi"]
-    word = rf"(?:[ ](?:{any_of(data['inside'])}|{_CAPITAL}),?(?!\w))"
-    return re.compile(
-        rf"(?<!\w)(?P<head>{any_of(data['heads'])})(?=[ ](?:{_CAPITAL}|{any_of(data['inside'])})){word}{{1,12}}"
-    )
+def _not_alone() -> frozenset[str]:
+    return words("organisations", "not_alone")
 
 
 @cache
-def _thai() -> re.Pattern[str]:
-    """From the head to a word that cannot be part of a name, or to the blank that ends the phrase."""
-    data = table("organisations")["th"]
-    stops = any_of(data["stops"])
-    letter = r"[\u0e01-\u0e4e]"
-    return re.compile(rf"(?P<head>{any_of(data['heads'])})(?:(?!{stops}){letter}){{2,40}}(?={stops}|(?!{letter}))")
+def _of_any_country() -> frozenset[str]:
+    return words("organisations", "any_of_country")
 
 
 @cache
-def _chinese() -> re.Pattern[str]:
-    data = table("organisations")["zh"]
-    return re.compile(rf"(?:(?![{data['stops']}])[{HAN}]){{0,6}}?(?P<head>{any_of(data['tails'])})")
+def _beginnings(language: str) -> tuple[str, ...]:
+    """What phrases that are no bodies begin with."""
+    return tuple(table("organisations")[language]["not_bodies"])
 
 
-def _trimmed(document: Document, found: tuple[int, int, str]) -> tuple[int, int, str]:
-    """Without a first word that only begins the sentence, and without joining words or a comma at the end."""
+# ------------------------------------------------------------------ where a name begins and ends
+
+
+def _trimmed(document: Document, found: Form) -> Form:
+    """Without words before the name that are no part of it, and without joining words or a comma at the end."""
     start, end, head = found
     text = document.text
-    first = re.match(
-        r"(?:The|A|An|And|But|In|On|At|Its|Their|His|Her|While|When|After|For|From|With|By)[ ]", text[start:end]
-    )
+    first = _FIRST_WORD.match(text, start, end)
     if first and head != text[start : start + len(head)]:
-        start += first.end()
-    official = re.match(r"(?:Pejabat|Perusahaan|Jaringan)[ ](?=\w)", text[start:end])
-    if official and text[start + official.end() :].startswith(tuple(table("organisations")["heads_id"])):
-        start += official.end()  # «Pejabat Kementerian Luar Negeri ...»: an official of the ministry
+        start = first.end()
+    official = _OFFICIAL.match(text, start, end)
+    if official and text.startswith(_heads_id(), official.end()):
+        start = official.end()  # «Pejabat Kementerian Luar Negeri ...»: an official of the ministry
+    start = _after_office(text, start, end, head)
     while text[end - 1].isspace():
         end -= 1
-    while (
-        last := re.search(rf"(?:[ ](?:{any_of(table('organisations')['joins'])})|,)$", text[start:end])
-    ) is not None:
-        end = start + last.start()
+    while (last := _joined_on().search(text, start, end)) is not None:
+        end = last.start()
     return start, end, head
+
+
+def _after_office(text: str, start: int, end: int, head: str) -> int:
+    """Behind the office of a person: «Kepala Royal Thai Police» heads the Royal Thai Police."""
+    at = text.find(head, start, end)
+    words_before = text[start:at].split(" ") if at > start else []
+    for place in range(len(words_before) - 1, -1, -1):
+        if words_before[place].rstrip(".") in _offices():
+            return start + len(" ".join(words_before[: place + 1])) + 1
+    return start
+
+
+@cache
+def _heads_id() -> tuple[str, ...]:
+    return tuple(f"{head} " for head in table("organisations")["heads_id"])
+
+
+@cache
+def _offices() -> frozenset[str]:
+    return words("organisations", "offices")
+
+
+@cache
+def _joined_on() -> re.Pattern[str]:
+    data = table("organisations")
+    return re.compile(rf"(?:,|[ ](?:{any_of([*data['joins'], *data['vi']['never_last']])}),?)\Z")
 
 
 # ------------------------------------------------------------------ one body, one name
@@ -202,18 +222,16 @@ def _short_forms(document: Document, found: list[OrganisationMention]) -> list[O
     shorts: dict[str, OrganisationMention] = {}
     for one in found:
         match = _SHORT_FORM.match(document.text, one.span.end) or _SHORT_INSIDE.search(one.span.quote)
-        if match and one.because.rule != "organisation_outlet":
+        if match:
             shorts.setdefault(match["short"], one)
     if not shorts:
         return []
-    pattern = re.compile(rf"(?<![\w-])(?:{any_of(shorts)})(?![\w-])")
     covered = Claims(len(document.text), ((one.span.start, one.span.end) for one in found))
     again = []
-    for match in pattern.finditer(document.text):
-        body = shorts[match.group()]
-        if covered.free(*match.span()) and document.proves(*match.span()):
-            because = Because("organisation_acronym", {"acronym": match.group(), "name": body.name})
-            again.append(replace(body, span=Span.of(document.text, *match.span()), because=because))
+    for start, end, short in find_again(document.text, shorts):
+        if covered.free(start, end) and document.proves(start, end):
+            because = Because("organisation_acronym", {"acronym": short, "name": shorts[short].name})
+            again.append(replace(shorts[short], span=Span.of(document.text, start, end), because=because))
     return again
 
 
@@ -221,11 +239,17 @@ def _one_name_each(found: list[OrganisationMention]) -> list[OrganisationMention
     """A name that begins a longer one in the same text is the same body: «Kementerian Luar Negeri»."""
     fuller: dict[str, OrganisationMention] = {}
     for one in sorted(found, key=lambda one: (one.key is None, -len(one.name), one.span.start)):
-        for words in {one.name, one.span.quote}:
-            for blank in re.finditer(r" |$", words):
-                fuller.setdefault(words[: blank.start()], one)
+        for said in {one.name, one.span.quote}:
+            for blank in (at for at, letter in enumerate(said + " ") if letter == " "):
+                fuller.setdefault(said[:blank], one)
+    by_name = {one.name: one for one in found}
+    names = sorted(by_name)
     same = []
     for one in found:
+        if one.key is None and one.name.endswith("ฯ"):  # «ศูนย์ปฏิบัติการส่วนหน้าฯ»: cut short
+            place = bisect_right(names, one.name[:-1])
+            whole = by_name[names[place]] if names[place].startswith(one.name[:-1]) else one
+            one = replace(one, name=whole.name, key=whole.key, iso2=whole.iso2)
         full = fuller.get(one.span.quote, one) if one.key is None else one
         full = full if full is not one else fuller.get(one.name, one)
         if one.key is None and full is not one:

@@ -6,39 +6,52 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
-from .asian_names import chinese, thai, vietnamese
-from .claims import Claims
+from .asian_names import thai, vietnamese
+from .bylines import is_byline
+from .chinese_names import chinese
+from .claims import Claims, find_again
 from .document import Document
-from .names import UPPER, Token, is_initial, is_name_word, name_from, not_names, taken, tokens
+from .name_cues import cued, in_a_row
+from .name_runs import Page
+from .names import UPPER, Token, not_names, taken, tokens
 from .reading import Because, PersonMention, Span
 from .tables import any_of, table
-from .titles import Named, is_title_word, titled
+from .titles import Named, titled
 
 _NAME_AT_END = re.compile(rf"(?:(?:[{UPPER}]\.|[{UPPER}][\w'’-]{{1,24}}|bin|binti)\s){{2,6}}$")
-_SEAT = re.compile(r"\((?P<seat>[A-Z]{2,4}\s?[-–]\s?[A-Z][\w ]{2,30})\)")
+_SEAT = re.compile(r"\((?P<seat>[A-Z]{2,7}\s?[-–]\s?[A-Z][a-z][\w ]{1,30})\)")
+_PART = re.compile(r"[^\s·•・‧]+")
 _SPEECH_REACH = 60
 
 
 def read_people(document: Document) -> list[PersonMention]:
     """Every mention of a person, in order; all mentions of one person carry the fullest name."""
     found = tokens(document)
-    named = [*titled(document, found), *_by_script(document), *_members(document), *_speakers(document, found)]
-    mentions = [_mention(document, one) for one in _without_overlap(document, named)]
+    page = Page(document, found)
+    named = [*_by_script(page), *_members(document), *cued(page)]
+    named = _without_overlap(document, named)
+    named = _without_overlap(document, [*named, *in_a_row(page, named)])
+    mentions = [_mention(document, one) for one in named]
     mentions = _same_people(mentions)
     mentions += _again(document, mentions)
     mentions.sort(key=lambda mention: mention.span.start)
+    mentions = _by_one_name(document, mentions)
     speaking = {one.name for one in mentions if _speaks(document, one)}
     return [replace(one, role="speaker") if one.name in speaking else one for one in mentions]
 
 
-def _by_script(document: Document) -> Iterator[Named]:
-    if document.language == "vi":
+def _by_script(page: Page) -> Iterator[Named]:
+    language, document = page.document.language, page.document
+    if language == "vi":
         yield from vietnamese(document)
-    elif document.language == "th":
+    elif language == "th":
         yield from thai(document)
-    elif document.language == "zh":
+    elif language == "zh":
         yield from chinese(document)
+    else:
+        yield from titled(page)
 
 
 def _members(document: Document) -> Iterator[Named]:
@@ -51,26 +64,6 @@ def _members(document: Document) -> Iterator[Named]:
             yield Named(start, match.end(), start, end, match["seat"], "person_name_title", 0.8)
 
 
-def _speakers(document: Document, found: list[Token]) -> Iterator[Named]:
-    """A name of at least two words beside a verb of speech."""
-    starts = {token.start: at for at, token in enumerate(found)}
-    for match in _say_before().finditer(document.folded):
-        at = starts.get(match.end())
-        run = name_from(document, found, at) if at is not None else None
-        if run is not None and run.words >= 2 and not is_title_word(found[run.first]):
-            yield Named(run.start, run.end, run.start, run.end, None, "person_speech", 0.75)
-    for match in _say_after().finditer(document.folded):
-        at = starts.get(match.start("verb"))
-        if at is None:
-            continue
-        first = at
-        while first and is_name_word(found[first - 1]) | is_initial(found[first - 1]) and at - first < 5:
-            first -= 1
-        run = name_from(document, found, first) if first < at else None
-        if run is not None and run.words >= 2 and run.last == at and not is_title_word(found[first]):
-            yield Named(run.start, run.end, run.start, run.end, None, "person_speech", 0.75)
-
-
 def _without_overlap(document: Document, named: list[Named]) -> list[Named]:
     """The surer one where two rules claim the same words; nothing outside the proving zones."""
     kept: list[Named] = []
@@ -80,6 +73,7 @@ def _without_overlap(document: Document, named: list[Named]) -> list[Named]:
             taken_words.free(one.name_start, one.name_end)
             and document.proves(one.start, one.end)
             and not _is_known(document, one)
+            and not is_byline(document, one.name_start, one.name_end)
         ):
             kept.append(one)
             taken_words.take(one.name_start, one.name_end)
@@ -88,19 +82,21 @@ def _without_overlap(document: Document, named: list[Named]) -> list[Named]:
 
 def _is_known(document: Document, one: Named) -> bool:
     """Whether the name is that of a country, a body or a forum."""
+    length = one.name_end - one.name_start
+    # «Lê Anh Tuấn», «阿曼纳塔»: in these names the words for countries are syllables like others.
+    parts = ("place", "country", "people") if document.language in ("vi", "zh", "th") else ("place",)
     hits = document.hits_over(one.name_start, one.name_end)
-    return any(hit.kind != "place" or hit.end - hit.start >= one.name_end - one.name_start for hit in hits)
+    return any(hit.kind not in parts or hit.end - hit.start >= length for hit in hits)
 
 
 def _mention(document: Document, one: Named) -> PersonMention:
     name = document.text[one.name_start : one.name_end]
-    details = {"title": one.title} if one.title else {"verb": ""}
-    rule = one.rule if one.title or one.rule == "person_speech" else "person_speech"
-    if rule == "person_speech":
-        details = {"verb": document.text[one.name_start : one.name_end]}
+    details = {"title": one.title or "", "words": one.cue, "name": one.cue}
+    if one.rule == "person_speech":
+        details = {"verb": name}
     return PersonMention(
         span=Span.of(document.text, one.name_start, one.name_end),
-        because=Because(rule, details),
+        because=Because(one.rule, details),
         confidence=one.confidence,
         name=" ".join(name.split()),
         title=one.title,
@@ -109,51 +105,61 @@ def _mention(document: Document, one: Named) -> PersonMention:
 
 def _same_people(mentions: list[PersonMention]) -> list[PersonMention]:
     """A shorter name that begins or ends a longer one is the same person, with the longer name and its title."""
-    longest = sorted({one.name for one in mentions}, key=lambda name: (-len(name), name))
+    fullest: dict[str, str] = {}
+    for name in sorted({one.name for one in mentions}, key=lambda name: (-len(name), name)):
+        for short in _ends_of(name):
+            fullest.setdefault(short, name)
     titles = {one.name: one.title for one in reversed(mentions) if one.title}
     same = []
     for one in mentions:
-        full = next((name for name in longest if _is_part(one.name, name)), one.name)
+        full = fullest[one.name]
         same.append(replace(one, name=full, title=one.title or titles.get(full)))
     return same
 
 
-def _is_part(short: str, full: str) -> bool:
-    parts = full.split()
-    return (
-        short == full
-        or (short in (parts[0], parts[-1]))
-        or full.startswith(short + " ")
-        or full.endswith(" " + short)
-    )
+def _by_one_name(document: Document, mentions: list[PersonMention]) -> list[PersonMention]:
+    """«Guo Hua Ping alias Alice Guo», «比魯塔（Vincent Biruta）»: two names of one person become one."""
+    same: dict[str, str] = {}
+    for one, other in pairwise(mentions):
+        first = same.get(one.name, one.name)
+        if first != other.name and _aliases().fullmatch(document.text, one.span.end, other.span.start):
+            same.setdefault(other.name, first)
+    return [replace(one, name=same.get(one.name, one.name)) for one in mentions]
+
+
+def _ends_of(name: str) -> Iterator[str]:
+    """The name, and every run of words with which it begins or ends."""
+    yield name
+    parts = [part.span() for part in _PART.finditer(name)]
+    for start, end in parts:
+        yield name[:end]
+        yield name[start:]
 
 
 def _again(document: Document, mentions: list[PersonMention]) -> list[PersonMention]:
     """The same people by one part of their name: «Nasir menyatakan ...»."""
     shorts: dict[str, PersonMention] = {}
     for one in mentions:
-        parts = one.name.split()
+        parts = _PART.findall(document.text[one.span.start : one.span.end])
         for short in [one.name, parts[0], parts[-1]] if len(parts) > 1 else [one.name]:
             if len(short) > 2 and short.lower() not in not_names() and not short.endswith("."):
                 shorts.setdefault(short, one)
     if not shorts:
         return []
-    pattern = re.compile(rf"(?<![\w-])(?:{any_of(shorts)})(?![\w-])")
     covered = Claims(len(document.text), ((one.span.start, one.span.end) for one in mentions))
     again = []
-    for match in pattern.finditer(document.text):
-        token = Token(match.group(), *match.span())
-        if not covered.free(*match.span()) or taken(document, token):
+    for start, end, short in find_again(document.text, shorts, glued=document.language == "zh"):
+        if not covered.free(start, end) or taken(document, Token(document.text[start:end], start, end)):
             continue
-        if document.proves(*match.span()):
-            again.append(_short_form(document, match, shorts[match.group().replace("\u00a0", " ")]))
+        if document.proves(start, end) and not is_byline(document, start, end):
+            again.append(_short_form(document, start, end, shorts[short]))
     return again
 
 
-def _short_form(document: Document, match: re.Match[str], person: PersonMention) -> PersonMention:
+def _short_form(document: Document, start: int, end: int, person: PersonMention) -> PersonMention:
     return replace(
         person,
-        span=Span.of(document.text, *match.span()),
+        span=Span.of(document.text, start, end),
         because=Because("person_again", {"name": person.name}),
         confidence=0.8,
     )
@@ -169,15 +175,9 @@ def _speaks(document: Document, one: PersonMention) -> bool:
 
 
 @cache
-def _say_before() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{any_of(table('people')['say_before'])})\s+")
-
-
-@cache
-def _say_after() -> re.Pattern[str]:
-    data = table("people")
-    adverbs = any_of(data["speech_adverbs"])
-    return re.compile(rf"(?<!\w)(?P<verb>(?:(?:{adverbs})\s+)?(?:{any_of(data['say_after'])}))(?!\w)")
+def _aliases() -> re.Pattern[str]:
+    phrases = any_of(table("people")["same_person"])
+    return re.compile(rf"\s?(?:\([^()]{{1,20}}\)\s)?[,(（]?\s?(?:{phrases})\s?|\s?[(（]")
 
 
 @cache

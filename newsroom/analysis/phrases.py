@@ -46,8 +46,13 @@ class Phrases(Generic[Value]):
 
     def longest(self, folded: str) -> list[Found[Value]]:
         """The longest phrases from left to right, without overlap."""
-        kept: list[Found[Value]] = []
-        for found in sorted(self.all(folded), key=lambda one: (one.start, -one.end)):
-            if not kept or found.start >= kept[-1].end:
-                kept.append(found)
-        return kept
+        return longest_of(self.all(folded))
+
+
+def longest_of(found: Iterable[Found[Value]]) -> list[Found[Value]]:
+    """The longest of these from left to right, without overlap."""
+    kept: list[Found[Value]] = []
+    for one in sorted(found, key=lambda one: (one.start, -one.end)):
+        if not kept or one.start >= kept[-1].end:
+            kept.append(one)
+    return kept

@@ -38,7 +38,8 @@ EventType = Literal[
 ]
 EventStatus = Literal["announced", "held", "postponed", "rescheduled", "cancelled", "moved_online"]
 Precision = Literal["day", "month", "year", "unknown"]
-DateBasis = Literal["explicit", "weekday", "copyright", "relative", "received", "unknown"]
+QuestionKind = Literal["weekday_date", "headline_body", "sum_parts"]
+DateBasis = Literal["explicit", "weekday", "copyright", "relative", "received", "linked", "unknown"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +200,21 @@ class EventMention(Mention):
     main: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A contradiction in the text, which only a person can settle: nothing is chosen where one is raised.
+
+    `span` and `other` are the passages that do not agree; `other` is None where `span` contradicts itself.
+    `options` are the answers that come to mind: dates as EDTF, else words of the text or a number.
+    """
+
+    kind: QuestionKind
+    span: Span
+    other: Span | None
+    because: Because
+    options: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """All that `analyse()` found in one text.
@@ -216,6 +232,7 @@ class Reading:
     mentions: tuple[Mention, ...]
     events: tuple[EventMention, ...]
     relevance: float
+    questions: tuple[Question, ...] = ()
 
     def zone_at(self, start: int, end: int) -> ZoneKind | None:
         """The zone that holds [start, end) whole, or None where it crosses zones or lies between them."""

@@ -1,37 +1,43 @@
-"""What every country does in the main event: one role each, with the words that show it."""
+"""What every country does in the main event: one role each, with the words that show it.
+
+Signs of all kinds (`country_signs`, `role_evidence`) are weighed with `data/role_weights.toml`: the role with most
+weight is chosen, and the sign that weighs most in it is what an editor is told.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import Counter
 from functools import cache
+from typing import NamedTuple
 
-from .countries import english_name, places
+from .countries import english_name
+from .country_cues import Cues, find_cues
+from .country_hits import countries_named
+from .country_lists import Chain, chains
+from .country_signs import Sign, of_place, said_of
 from .document import Document
-from .folding import LATIN, UNSPACED_LETTER
 from .gazetteer import Hit
 from .reading import Because, CountryMention, CountryRole, EventMention, OrganisationMention, PersonMention, Span
-from .sentences import Sentence
-from .tables import any_of, table
+from .role_evidence import Situation, absences, pact, place_hits, signs_of_text, situation_of
+from .tables import table
 
-_NEAR = 28  # characters between a country and the word that gives it a role
-_FAR = 70
-# Cues of these roles decide by themselves; others are weighed.
-_WEIGHT: dict[CountryRole, float] = {
-    "absent": 20.0, "host": 6.0, "signatory": 3.0, "origin_of_victims": 1.6, "participant": 2.0, "mentioned": 0.0,
-}  # fmt: skip
+_ROLES: tuple[CountryRole, ...] = ("host", "participant", "signatory", "absent", "origin_of_victims", "mentioned")
+_MEETINGS = ("conference", "ministerial_meeting", "bilateral_meeting", "signing", "declaration")
+_OFTEN, _LATE = 4, 4  # names in the text; the sentence in which the first of them stands
+_ORIGINS = frozenset({"before_from", "before_people", "after_people"})
+_SIDE = frozenset({"before_office", "after_office", "paired", "before_with"})
+_FEW = 3  # countries in an article about two of them
+# The signs of a country by kind, the earliest of each kind.
+_Evidence = dict[str, Sign]
 
 
-@dataclass(frozen=True, slots=True)
-class _Sign:
-    """One place at which a country is seen in a role."""
+class _Role(NamedTuple):
+    """A role, the words [start, end) that show it and where the country stands beside them."""
 
-    iso2: str
     role: CountryRole
-    weight: float
-    cue: str
-    at: int = -1  # where the country stands beside the cue, if it does
+    start: int
+    end: int
+    at: int
 
 
 def read_countries(
@@ -41,160 +47,21 @@ def read_countries(
     bodies: list[OrganisationMention],
 ) -> list[CountryMention]:
     """Every mention of a country, in order, each with the one role of that country."""
-    hits = list(_country_hits(document, people))
+    hits = countries_named(document, people)
     main = _central(events)
-    signs = [*_signs(document, hits), *_by_main_event(document, main), *_by_bodies(document, hits, bodies, main)]
-    roles = {iso2: _decide(iso2, signs) for iso2 in sorted({hit.key for hit in hits})}
+    named = list(chains(document, sorted([*hits, *place_hits(document)], key=lambda hit: hit.start)))
+    cues = find_cues(document.folded, ((one.start, one.end) for one in named))
+    evidence = _beside_names(document, cues, named)
+    for iso2, sign in (*signs_of_text(document, cues, main, bodies), *absences(cues, named)):
+        known = evidence.setdefault(iso2, {}).get(sign.kind)
+        if known is None or sign.sentence < known.sentence:
+            evidence[iso2][sign.kind] = sign
+    _add_summary(evidence, hits, events)
+    _share_in_lists(evidence, named)
+    _add_pact(evidence, {hit.key for hit in hits}, pact(document, cues))
+    roles = _decided(evidence, situation_of(document, cues, main), {hit.key for hit in hits})
     mentions = [_mention(document, hit, roles[hit.key]) for hit in hits]
-    return mentions + _host_by_place(document, main, {hit.key for hit in hits})
-
-
-def _country_hits(document: Document, people: list[PersonMention]) -> Iterator[Hit]:
-    """Countries named, also inside the names of bodies; not inside the names of people."""
-    for hit in document.hits:
-        if any(one.span.start <= hit.start and hit.end <= one.span.end for one in people):
-            continue
-        if hit.kind in ("country", "people"):
-            yield hit
-        elif hit.kind in ("organisation", "forum"):
-            yield from document.gazetteer.within(document.text, hit, document.language)
-
-
-def _mention(document: Document, hit: Hit, sign: _Sign) -> CountryMention:
-    name = english_name(hit.key)
-    if sign.role == "mentioned":
-        rule = "country_people" if hit.kind == "people" else "country_name"
-        because = Because(rule, {"alias": hit.entry.text, "name": name})
-    else:
-        because = Because(f"country_{sign.role}", {"name": name, "cue": sign.cue})
-    return CountryMention(
-        span=Span.of(document.text, hit.start, hit.end),
-        because=because,
-        # Of all mentions, the one beside the cue is the one that proves the role.
-        confidence=round((0.9 if hit.kind == "country" else 0.8) + (0.05 if hit.start == sign.at else 0.0), 2),
-        iso2=hit.key,
-        role=sign.role,
-    )
-
-
-def _decide(iso2: str, signs: list[_Sign]) -> _Sign:
-    """The role with most weight; among equals the first that was seen."""
-    totals: dict[CountryRole, float] = {}
-    cues: dict[CountryRole, _Sign] = {}
-    for sign in signs:
-        if sign.iso2 == iso2:
-            totals[sign.role] = totals.get(sign.role, 0.0) + sign.weight
-            if sign.role not in cues or cues[sign.role].at < 0 <= sign.at:
-                cues[sign.role] = sign
-    if not totals or max(totals.values()) <= 0:
-        return _Sign(iso2, "mentioned", 0.0, "")
-    return cues[max(totals, key=lambda role: totals[role])]
-
-
-# ------------------------------------------------------------------ signs in the sentences
-
-
-def _signs(document: Document, hits: list[Hit]) -> Iterator[_Sign]:
-    for hit in hits:
-        sentence = document.sentence_at(hit.start)
-        if sentence is None:
-            continue
-        for role in ("absent", "host", "origin_of_victims", "participant"):
-            cue = _cue_beside(document, sentence, hit, role)
-            if cue is not None:
-                yield _Sign(hit.key, _role(role), _WEIGHT[_role(role)], cue, hit.start)
-        cue = _signs_something(document, sentence, hit)
-        if cue is not None:
-            yield _Sign(hit.key, "signatory", _WEIGHT["signatory"], cue, hit.start)
-        cue = _in_list(document, sentence, hit)
-        if cue is not None:
-            yield _Sign(hit.key, "participant", _WEIGHT["participant"], cue, hit.start)
-
-
-def _role(name: str) -> CountryRole:
-    for role in _WEIGHT:
-        if role == name:
-            return role
-    raise ValueError(name)
-
-
-def _cue_beside(document: Document, sentence: Sentence, hit: Hit, role: str) -> str | None:
-    """The cue just before or just after the name, in the same sentence."""
-    before = document.folded[max(sentence.start, hit.start - _NEAR) : hit.start]
-    after = document.folded[hit.end : min(sentence.end, hit.end + _NEAR)]
-    if _pattern("mentioned", "before").search(before) and role == "participant":
-        return None
-    found = _pattern(role, "before").search(before)
-    if found is None and (hit.kind == "country" or role == "origin_of_victims"):
-        found = _pattern(role, "after").match(after)
-    return found["cue"] if found else None
-
-
-def _signs_something(document: Document, sentence: Sentence, hit: Hit) -> str | None:
-    lead = document.folded[max(sentence.start, hit.start - _FAR) : hit.start]
-    together = _with_pattern().search(lead)
-    if together:
-        return together["cue"]
-    if hit.kind != "country":
-        return None
-    for verb in _signing_verbs().finditer(document.folded, sentence.start, sentence.end):
-        if verb.end() <= hit.start:
-            passive = re.match(
-                r"\s+(?:oleh|by|antara|between|antarpemerintah)\b", document.folded[verb.end() : verb.end() + 24]
-            )
-            if passive:
-                return verb.group()
-        elif 0 <= verb.start() - hit.end <= _FAR:
-            return verb.group()
-    return None
-
-
-def _in_list(document: Document, sentence: Sentence, hit: Hit) -> str | None:
-    """Part of a list of countries in a sentence that says who came."""
-    found = _list_cues().search(document.folded, sentence.start, sentence.end)
-    if found is None or _pattern("mentioned", "before").search(
-        document.folded[max(sentence.start, hit.start - _NEAR) : hit.start]
-    ):
-        return None
-    others = [one for one in document.hits_in(sentence.start, sentence.end) if one.kind == "country"]
-    return found.group() if len({one.key for one in others}) > 1 else None
-
-
-@cache
-def _pattern(role: str, side: str) -> re.Pattern[str]:
-    """The cue right beside the name, with at most two small words between."""
-    cues = table("roles")[role][side]
-    latin = [cue for cue in cues if not UNSPACED_LETTER.match(cue)]
-    others = [cue for cue in cues if UNSPACED_LETTER.match(cue)] or ["\0"]
-    between = r"(?:[\w(),-]+\s){0,1}?"
-    if side == "before":
-        return re.compile(
-            rf"(?P<cue>(?<![{LATIN}])(?:{any_of(latin)})(?=\s)|{any_of(others)})\s?(?:pemerintah\s|the\s)?$"
-        )
-    return re.compile(rf"\s?(?:{between}|.{{0,3}}?)(?P<cue>{any_of([*latin, *others])})(?![{LATIN}])")
-
-
-@cache
-def _with_pattern() -> re.Pattern[str]:
-    """«nota kesepahaman dengan Kamboja», also in a list."""
-    return re.compile(rf"(?P<cue>{any_of(table('roles')['signatory']['with'])})\b")
-
-
-@cache
-def _signing_verbs() -> re.Pattern[str]:
-    verbs = table("roles")["signatory"]["verbs"]
-    return re.compile(rf"(?<![{LATIN}])(?:{any_of(verbs)})(?![{LATIN}])")
-
-
-@cache
-def _list_cues() -> re.Pattern[str]:
-    return re.compile(any_of(table("roles")["participant"]["list"]))
-
-
-# ------------------------------------------------------------------ signs from the main event
-
-
-_MEETINGS = ("conference", "ministerial_meeting", "bilateral_meeting", "signing", "declaration")
+    return mentions + _host_by_place(document, main, named, roles, {hit.key for hit in hits})
 
 
 def _central(events: list[EventMention]) -> EventMention | None:
@@ -205,40 +72,149 @@ def _central(events: list[EventMention]) -> EventMention | None:
     return main
 
 
-def _by_bodies(
-    document: Document, hits: list[Hit], bodies: list[OrganisationMention], main: EventMention | None
-) -> Iterator[_Sign]:
-    """A country whose ministry or police is named signs where the main event is a signing, else takes part."""
-    for hit in hits:
-        inside = next((b for b in bodies if b.span.start <= hit.start and hit.end <= b.span.end), None)
-        if inside is None:
-            continue
-        sentence = document.sentence_at(hit.start)
-        together = {one.key for one in hits if sentence and sentence.holds(one.start, one.end)}
-        if main is not None and main.type == "signing" and len(together) > 1:
-            yield _Sign(hit.key, "signatory", _WEIGHT["signatory"] - 0.5, inside.span.quote, hit.start)
-        else:
-            yield _Sign(hit.key, "participant", 0.6, inside.span.quote, hit.start)
+# ------------------------------------------------------------------ the evidence of every country
 
 
-def _by_main_event(document: Document, main: EventMention | None) -> Iterator[_Sign]:
-    """The country in which the main event takes place is its host; without a place, that of the dateline."""
-    if main is None:
-        return
-    if main.iso2 and main.type in _MEETINGS:
-        yield _Sign(main.iso2, "host", _WEIGHT["host"], main.place or main.span.quote[:60])
-    dateline = document.layout.dateline
-    if dateline is not None and dateline.iso2 and (not main.iso2 or main.type == "operation"):
-        yield _Sign(dateline.iso2, "host", _WEIGHT["host"] / 2, dateline.span.quote)
+def _beside_names(document: Document, cues: Cues, named: list[Chain]) -> dict[str, _Evidence]:
+    found: dict[str, _Evidence] = {}
+    for chain in named:
+        said = said_of(document, cues, chain)
+        for hit in chain.hits:
+            signs = found.setdefault(hit.key, {})
+            place = hit.kind == "place"
+            for cue in said:
+                told = of_place(cue, hit) if place else cue
+                if told is not None and told.kind not in signs:
+                    at = -1 if place else hit.start
+                    signs[told.kind] = Sign(told.kind, told.start, told.end, at, chain.sentence.number)
+    return found
 
 
-def _host_by_place(document: Document, main: EventMention | None, named: set[str]) -> list[CountryMention]:
-    """The host by the city of the main event, where the text never names the country."""
-    if main is None or not main.iso2 or main.iso2 in named or main.place is None or main.type not in _MEETINGS:
+def _add_summary(found: dict[str, _Evidence], hits: list[Hit], events: list[EventMention]) -> None:
+    """Signs that follow from all mentions of a country together."""
+    times = Counter(hit.key for hit in hits)
+    listed = any("attending_listed" in signs for signs in found.values())
+    for number, (iso2, often) in enumerate(times.items()):
+        signs = found.setdefault(iso2, {})
+        true = {
+            "first": number == 0,
+            "only": len(times) == 1,
+            "often": often >= _OFTEN,
+            "unlisted": listed and "attending_listed" not in signs,
+            "late": "named" in signs and signs["named"].sentence >= _LATE,
+            "all_people": "plain" not in signs and "body" not in signs,
+            "all_counted": "uncounted" not in signs,
+        }
+        _note(signs, *(kind for kind, is_so in true.items() if is_so))
+    for signs in found.values() if not events else ():
+        _note(signs, "no_event")
+
+
+def _note(signs: _Evidence, *kinds: str) -> None:
+    """Signs without words of their own."""
+    for kind in kinds:
+        signs[kind] = Sign(kind, 0, 0, -1, 9)
+
+
+def _share_in_lists(found: dict[str, _Evidence], named: list[Chain]) -> None:
+    """Where one country of a list of origins is known as that of victims, so are the others."""
+    for chain in named:
+        ones = [found[hit.key] for hit in chain.hits] if chain.size > 2 else []
+        if any("victims_people" in signs for signs in ones):
+            for signs in ones:
+                if _ORIGINS & signs.keys():
+                    _note(signs, "victims_listed")
+
+
+def _add_pact(found: dict[str, _Evidence], named: set[str], signed: Sign | None) -> None:
+    """Where two sides met and a memorandum was signed, both signed it."""
+    sides = [iso2 for iso2 in found if iso2 in named and _SIDE & found[iso2].keys()]
+    if signed is not None and len(sides) == 2 and len(named) <= _FEW:
+        for iso2 in sides:
+            found[iso2][signed.kind] = signed
+
+
+# ------------------------------------------------------------------ weighing
+
+
+@cache
+def _weights(situation: Situation) -> dict[str, tuple[tuple[CountryRole, bool, float], ...]]:
+    """What each kind of sign weighs where the article is about that: for which role, whether only in the lead."""
+    found: dict[str, dict[tuple[CountryRole, bool], float]] = {}
+    for role in _ROLES:
+        for name, weight in table("role_weights")[role].items():
+            *when, kind = name.split(".")
+            if all(word in ("lead", situation) for word in when):
+                of_kind = found.setdefault(kind, {})
+                of_kind[role, "lead" in when] = of_kind.get((role, "lead" in when), 0.0) + weight
+    return {
+        kind: tuple((role, lead, weight) for (role, lead), weight in weights.items())
+        for kind, weights in found.items()
+    }
+
+
+def _scores(signs: _Evidence, situation: Situation) -> dict[CountryRole, tuple[float, float, Sign | None]]:
+    """For every role the weight of all signs, and that of the sign with words that weighs most, with this sign."""
+    found: dict[CountryRole, tuple[float, float, Sign | None]] = dict.fromkeys(_ROLES, (0.0, 0.0, None))
+    weights = _weights(situation)
+    for kind, sign in signs.items():
+        for role, lead, weight in weights.get(kind, ()):
+            if lead and sign.sentence > 0:
+                continue
+            total, most, best = found[role]
+            if weight > most and sign.end:
+                most, best = weight, sign
+            found[role] = total + weight, most, best
+    return found
+
+
+def _decided(evidence: dict[str, _Evidence], situation: Situation, named: set[str]) -> dict[str, _Role]:
+    """The role of every country; one at most is the host."""
+    scores = {iso2: _scores(signs, situation) for iso2, signs in evidence.items()}
+    host = max(scores, key=lambda iso2: (scores[iso2]["host"][0], iso2 in named), default="")
+    if not host or scores[host]["host"][0] < table("role_weights")["least"]["host"]:
+        host = ""
+    found = {}
+    for iso2, of_roles in scores.items():
+        role: CountryRole = max(_ROLES[1:], key=lambda one: of_roles[one][0])
+        if iso2 == host and role != "absent":
+            role = "host"
+        sign = of_roles[role][2]
+        found[iso2] = _Role(role, sign.start, sign.end, sign.at) if sign else _Role(role, 0, 0, -1)
+    return found
+
+
+# ------------------------------------------------------------------ mentions
+
+
+def _mention(document: Document, hit: Hit, found: _Role) -> CountryMention:
+    name = english_name(hit.key)
+    if found.role == "mentioned":
+        rule = "country_people" if hit.kind == "people" else "country_name"
+        because = Because(rule, {"alias": hit.entry.text, "name": name})
+    else:
+        cue = document.text[found.start : found.end] or hit.entry.text
+        because = Because(f"country_{found.role}", {"name": name, "cue": " ".join(cue.split())})
+    return CountryMention(
+        span=Span.of(document.text, hit.start, hit.end),
+        because=because,
+        # Of all mentions, the one beside the cue is the one that proves the role.
+        confidence=round((0.9 if hit.kind == "country" else 0.8) + (0.05 if hit.start == found.at else 0.0), 2),
+        iso2=hit.key,
+        role=found.role,
+    )
+
+
+def _host_by_place(
+    document: Document, main: EventMention | None, named: list[Chain], roles: dict[str, _Role], said: set[str]
+) -> list[CountryMention]:
+    """The host by a city, where the text never names the country."""
+    iso2 = next((iso2 for iso2, found in roles.items() if found.role == "host" and iso2 not in said), None)
+    hits = [hit for chain in named for hit in chain.hits if hit.key == iso2 and hit.kind == "place"]
+    if iso2 is None or not hits:
         return []
-    at = document.text.find(main.place, main.span.start)
-    if at < 0 or not document.proves(at, at + len(main.place)) or main.place not in places():
-        return []
-    because = Because("country_of_place", {"place": main.place, "name": english_name(main.iso2)})
-    span = Span.of(document.text, at, at + len(main.place))
-    return [CountryMention(span=span, because=because, confidence=0.6, iso2=main.iso2, role="host")]
+    told = main.place if main is not None and main.iso2 == iso2 else None
+    hit = next((one for one in hits if one.entry.text == told), hits[0])
+    because = Because("country_of_place", {"place": hit.entry.text, "name": english_name(iso2)})
+    span = Span.of(document.text, hit.start, hit.end)
+    return [CountryMention(span=span, because=because, confidence=0.6, iso2=iso2, role="host")]

@@ -11,8 +11,11 @@ from .folding import UNSPACED_LETTER
 from .reading import ZoneKind, ZoneSpan
 from .tables import words
 
-_END = re.compile(r"[。！？；]+[”’」』）)]*|[.!?…]+[\"”’')\]]*(?=\s|$)")
-_LAST_WORD = re.compile(r"[^\s(“\"‘\[]+$")
+_END = re.compile(
+    # One class first, so that the search jumps from one of these signs to the next.
+    r"[。！？；.!?…](?:(?<=[。！？；])[。！？；]*[”’」』）)]*|(?<=[.!?…])(?<![.!?…].)[.!?…]*[\"”’')\]]*(?=\s|$))"
+)
+_LAST_WORD = re.compile(r"[^\s(“\"‘\[]{1,30}$")
 _INITIALS = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]|[A-ZÀ-Ỹ]")
 _LIST_NUMBER = re.compile(r"\d{1,2}")
 _LONG = 450  # Thai has no full stops: a longer stretch is cut at a blank

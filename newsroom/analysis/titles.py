@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from .document import Document
-from .names import Run, Token, honorifics, name_before, name_from, near
+from .name_runs import Page
+from .names import Run, Token, honorifics, near
 from .tables import words
 
 
@@ -22,20 +23,21 @@ class Named:
     title: str | None
     rule: str
     confidence: float
+    cue: str = ""
 
 
-def titled(document: Document, found: list[Token]) -> Iterator[Named]:
+def titled(page: Page) -> Iterator[Named]:
     """Every name with a title before or after it."""
-    at = 0
-    while at < len(found):
-        if found[at].low not in _heads():
-            at += 1
+    document, found, heads = page.document, page.found, _heads()
+    last = 0
+    for at in [at for at, token in enumerate(found) if token.low in heads]:
+        if at < last:
             continue
         after = _title_end(document, found, at)
-        named = _name_after(document, found, at, after) or _named_before(document, found, at, after)
+        named = _name_after(page, at, after) or _named_before(page, at, after)
         if named is not None:
             yield named[0]
-        at = max(after, named[1] if named else 0, at + 1)
+        last = max(after, named[1] if named else 0, at + 1)
 
 
 def _title_end(document: Document, found: list[Token], at: int) -> int:
@@ -81,21 +83,34 @@ def _bracket(document: Document, found: list[Token], at: int) -> int | None:
     return None
 
 
-def _name_after(document: Document, found: list[Token], at: int, after: int) -> tuple[Named, int] | None:
+def _name_after(page: Page, at: int, after: int) -> tuple[Named, int] | None:
+    document, found = page.document, page.found
     comma = after < len(found) and found[after].text == ","
     first = after + comma
-    if first >= len(found) or not near(document, found[first - 1], found[first]):
-        return None
-    if not near(document, found[after - 1], found[after]):
+    if first >= len(found) or not page.near(first) or not page.near(after):
         return None
     after = _without_honorifics(found, at, after)
-    run = name_from(document, found, first)
-    if run is None or not _sure(found, at, after, run, comma):
+    while first + 1 < len(found) and first not in page.run_at and found[first].low in honorifics():
+        if not page.capital(first + 1) or not found[first].text[:1].isupper():
+            return None
+        first += 1
+    run = page.run_at.get(first)
+    if run is None or not _sure(page, at, after, run, comma) or _goes_on(page, run):
         return None
+    if found[at].low in words("people", "local_heads") and run.words > 2 and not page.is_listed(run.first):
+        run = Run(run.first + 1, run.last, found[run.first + 1].start, run.end, run.words - 1)
     title = document.text[found[at].start : found[after - 1].end]
     weak = run.words == 1
     start = found[at].start
     return Named(start, run.end, run.start, run.end, title, "person_title_name", 0.7 if weak else 0.9), run.last
+
+
+def _goes_on(page: Page, run: Run) -> bool:
+    """«Kapolres Manggarai AKBP Ari Satmoko»: a rank follows, so that these words belong to the office."""
+    at, marks = run.last, words("people", "marks")
+    if run.words == 1 and at < len(page.found) and page.found[at].text == ",":
+        at += 1
+    return page.capital(at) and page.found[at].low in marks and page.found[at].low not in words("people", "degrees")
 
 
 def _without_honorifics(found: list[Token], at: int, after: int) -> int:
@@ -106,24 +121,32 @@ def _without_honorifics(found: list[Token], at: int, after: int) -> int:
     return after if end == at + 1 and found[at].low in _weak() else end
 
 
-def _sure(found: list[Token], at: int, after: int, run: Run, comma: bool) -> bool:
+def _sure(page: Page, at: int, after: int, run: Run, comma: bool) -> bool:
     """A single word is a name only after an office written with a capital; after a comma it never is."""
-    head = found[at]
+    found, head = page.found, page.found[at]
     if run.words >= 2:
         return head.text[0].isupper() or head.low not in _weak() or after - at > 1
-    if comma or not head.text[0].isupper():
+    if comma or not head.text[0].isupper() or _one_of_many(page, run.last):
+        return False
+    if page.document.language == "en" and found[after - 1].low not in _heads():
         return False
     return head.low not in _weak() or after - at > 1
 
 
-def _named_before(document: Document, found: list[Token], at: int, after: int) -> tuple[Named, int] | None:
+def _one_of_many(page: Page, at: int) -> bool:
+    """«Perancangan» of «Perancangan dan Program»: portfolios in a row."""
+    return page.near(at) and page.found[at].low in _join_words() and page.capital(at + 1)
+
+
+def _named_before(page: Page, at: int, after: int) -> tuple[Named, int] | None:
+    document, found = page.document, page.found
     # «Benedikt Hofmann, UNODC Regional Representative»: a body before the office belongs to it.
     while at > 2 and near(document, found[at - 1], found[at]) and _is_body(document, found[at - 1]):
         at -= 1
     if at < 2 or found[at - 1].text not in (",", "，") or not near(document, found[at - 1], found[at]):
         return None
-    run = name_before(document, found, at - 1)
-    if run is None or run.end != found[at - 1].start:
+    run = page.run_to.get(at - 1)
+    if run is None or run.words < 2 or run.end != found[at - 1].start:
         return None
     title = document.text[found[at].start : found[after - 1].end]
     end = found[after - 1].end

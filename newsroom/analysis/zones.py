@@ -12,6 +12,7 @@ from functools import cache
 
 from .datelines import find_dateline
 from .folding import UNSPACED_LETTER, fold
+from .page_dates import is_page_date
 from .reading import PROVING_ZONES, Dateline, ZoneKind, ZoneSpan
 from .tables import any_of, table
 
@@ -20,8 +21,16 @@ _FULL_STOP = re.compile(r"[.。…;,:：]['\"”’)\]]*$")
 _WORD = re.compile(r"\w[\w'’-]*")
 _SITE_AT_END = re.compile(r"\s[-–|]\s[\w.]*\w\.(?:com|id|net|org|co|my|th|vn|sg)\S{0,6}$", re.I)
 _PHOTO_OF_SITE = re.compile(r"\b\w+\.(?:id|com|co|net)\s?/\s?[A-Z][\w .]{2,40}$")
-_DATE_LIKE = re.compile(r"\d{4}|\d{1,2}[:./]\d{2}|\d{1,2}\s+\w+")
+_DATE_LIKE = re.compile(r"\d{4}|\d{1,2}[:./]\d{2}|\d{1,2}\s{1,20}\w+")
+_STAMP = re.compile(
+    r"(?P<stamp>(?:date|tanggal|tarikh|published)\s{0,20}:?\s{1,20}\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}\S*)?)"
+    r"\s{1,20}(?=\S)",
+    re.I,
+)
+_CRUMBS = re.compile(r"[/>|»›]")
 _HEADLINE_WORDS, _HEADLINE_CHARS = 28, 180
+_OUTER = 12  # lines from the top and from the end of a page among which its date and byline are looked for
+_TITLE_CHARS, _TITLE_UNSPACED = 140, 80  # titles of other stories are no longer than this
 _LINK_WORDS = 9  # a title in the middle of a text with this many words is another story's
 
 
@@ -30,6 +39,7 @@ class _Line:
     start: int
     end: int
     text: str
+    folded: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +59,8 @@ class Layout:
 def lay_out(text: str) -> Layout:
     """Zones of every line that is not blank, in order, without overlap."""
     lines = list(_lines(text))
-    kinds = [_kind(line) for line in lines]
+    inner = range(_OUTER, len(lines) - _OUTER)
+    kinds = _with_linked(lines, [_kind(line, number not in inner) for number, line in enumerate(lines)])
     report = _find_report(text, lines, kinds)
     headline = _headline(lines, kinds, report[0] if report else None)
     zones: list[ZoneSpan] = []
@@ -76,8 +87,16 @@ def _lines(text: str) -> Iterator[_Line]:
         bare = piece.strip().strip("\ufeff")
         if bare:
             start = position + piece.index(bare)
-            yield _Line(start, start + len(bare), bare)
+            stamp = _STAMP.match(bare)
+            if stamp:  # « date 2025-09-10 SINGAPORE: ...»: the date that a tool put before the text
+                yield _line(start, stamp["stamp"])
+                start, bare = start + stamp.end(), bare[stamp.end() :]
+            yield _line(start, bare)
         position += len(piece) + 1
+
+
+def _line(start: int, text: str) -> _Line:
+    return _Line(start, start + len(text), text, fold(text))
 
 
 def _find_report(text: str, lines: list[_Line], kinds: list[ZoneKind | None]) -> tuple[int, Dateline, int] | None:
@@ -114,24 +133,42 @@ def _headline(lines: list[_Line], kinds: list[ZoneKind | None], report: int | No
     return number if longest > len(line.text) else None
 
 
-def _kind(line: _Line) -> ZoneKind | None:
+def _kind(line: _Line, outer: bool) -> ZoneKind | None:
     """What the words of the line say it is; None for an open line: headline or body."""
-    folded = fold(line.text)
+    folded = line.folded
     if _related().match(folded) or line.text.startswith(_capital_marks()):
         return "related_link"
     if _credit().match(folded) and len(line.text) < 160:
         return "credit"
     if _furniture().fullmatch(folded) or (_furniture_inside().search(folded) and len(line.text) < 200):
         return "boilerplate"
-    if _is_page_date(folded) or _is_breadcrumb(folded):
+    outer = outer and not _caption().search(folded)
+    if is_page_date(line.text, folded, outer=outer) or _is_breadcrumb(folded):
         return "boilerplate"
     if len(line.text) < 400 and _is_caption(line.text, folded):
         return "caption"
     return None
 
 
+def _with_linked(lines: list[_Line], kinds: list[ZoneKind | None]) -> list[ZoneKind | None]:
+    """The kinds, with the titles of other stories that follow a line such as «Related News»."""
+    listed, found = False, list(kinds)
+    for number, line in enumerate(lines):
+        if _link_header().fullmatch(line.folded):
+            listed, found[number] = True, "related_link"
+        elif listed and kinds[number] is None:
+            listed = _is_title(line.text)
+            found[number] = "related_link" if listed else None
+    return found
+
+
+def _is_title(text: str) -> bool:
+    longest = _TITLE_UNSPACED if UNSPACED_LETTER.search(text) else _TITLE_CHARS
+    return len(text) <= longest and not _FULL_STOP.search(text)
+
+
 def _is_caption(text: str, folded: str) -> bool:
-    if _SITE_AT_END.search(text) or _PHOTO_OF_SITE.search(text):
+    if "." in text and (_SITE_AT_END.search(text) or ("/" in text and _PHOTO_OF_SITE.search(text))):
         return True
     found = _caption().search(folded)
     return found is not None and (found.start() > len(text) * 0.3 or found.start() < 2)
@@ -139,31 +176,33 @@ def _is_caption(text: str, folded: str) -> bool:
 
 def _inside(line: _Line, number: int, lines: list[_Line]) -> ZoneKind:
     """An open line that is not the headline: a long title without a full stop is a link to another story."""
+    if number == 0 or _CLOSED.search(line.text) or UNSPACED_LETTER.search(line.text):
+        return "body"
     found = _WORD.findall(line.text)
-    if number == 0 or _CLOSED.search(line.text) or len(found) < _LINK_WORDS or UNSPACED_LETTER.search(line.text):
+    if len(found) < _LINK_WORDS:
         return "body"
     capitals = sum(word[0].isupper() for word in found)
     return "related_link" if capitals >= 0.6 * len(found) and len(found) <= 20 else "body"
 
 
-def _is_page_date(folded: str) -> bool:
-    """«Rabu, 10 Desember 2025 | 17:12 WIB», «17 September 2025», «Bacaan 2 menit»."""
-    if len(folded) > 70 or not any(letter.isdigit() for letter in folded):
-        return False
-    if _reading_time().match(folded) and len(folded) < 30:
-        return True
-    return bool(_DATE_LIKE.search(folded)) and not _date_words().sub("", folded).strip(" .")
-
-
 def _is_breadcrumb(folded: str) -> bool:
-    parts = [part.strip() for part in re.split(r"[/>|»›]", folded)]
-    return len(folded) < 60 and all(part in _sections() for part in parts if part)
+    if len(folded) >= 60:
+        return False
+    parts = [part.strip() for part in _CRUMBS.split(folded)]
+    return all(part in _sections() for part in parts if part)
 
 
 @cache
 def _related() -> re.Pattern[str]:
     marks = [mark for mark in table("zones")["related"] if not mark.endswith("!")]
     return re.compile(rf"[^\w>]{{0,3}}(?:{any_of(map(fold, marks))})(?!\w)")
+
+
+@cache
+def _link_header() -> re.Pattern[str]:
+    data = table("zones")
+    marks = [mark.rstrip(":") for mark in data["related"] if not mark.endswith("!")]
+    return re.compile(rf"\W{{0,3}}(?:{any_of(map(fold, [*marks, *data['link_headers']]))})\W{{0,4}}")
 
 
 @cache
@@ -189,20 +228,6 @@ def _furniture_inside() -> re.Pattern[str]:
 @cache
 def _caption() -> re.Pattern[str]:
     return re.compile(any_of(map(fold, table("zones")["caption"])))
-
-
-@cache
-def _reading_time() -> re.Pattern[str]:
-    return re.compile(any_of(map(fold, table("zones")["reading_time"])))
-
-
-@cache
-def _date_words() -> re.Pattern[str]:
-    from .calendar_words import month_names, weekday_names
-
-    clock = table("zones")["clock"]
-    named = any_of(map(fold, [*month_names(), *weekday_names(), *clock]))
-    return re.compile(rf"(?:{named}|ngày|tháng|năm|年|月|日|星期\w|周\w|พ\.ศ\.|[\d:.,|/()+ -])")
 
 
 @cache

@@ -64,6 +64,7 @@ class Proposal:
     confidence: float
     modality: str
     is_main: bool
+    mention: Mention
 
     def fingerprint(self, article: Article) -> str:
         """What stays the same when the rules get better: article, kind, what it says, and the quote."""
@@ -119,6 +120,7 @@ def propose(mention: Mention, words: Wording, forums: set[str]) -> Proposal | No
         confidence=mention.confidence,
         modality=mention.modality,
         is_main=isinstance(mention, EventMention) and mention.main,
+        mention=mention,
     )
 
 

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
+from functools import partial
 from typing import Literal
 
 from django.db import transaction
 
-from newsroom.analysis import RULES_VERSION, Alias, Gazetteer, analyse, explain
+from newsroom.analysis import OF_THE_BEAT, RULES_VERSION, Alias, Gazetteer, analyse, explain
+from newsroom.analysis.reading import ZoneSpan
+from newsroom.analysis.rederive import RULE as MODEL_RULE
+from newsroom.desk.copies import compare, keep_prints
 from newsroom.desk.evidence import anchor
+from newsroom.desk.linking import keep_clues
 from newsroom.desk.proposals import Proposal, proposals
+from newsroom.desk.questions import keep_questions
+from newsroom.desk.second_reader import configured
 from newsroom.models import Actor, Article, Decision, ExtractionRun, Name, Suggestion
 from newsroom.models.review import SuggestionState, Verb
 
@@ -61,7 +68,8 @@ def suggest(article: Article, gazetteer: Gazetteer | None = None) -> Suggested:
     if text is None:
         return Suggested()
     gazetteer = gazetteer or current_gazetteer()
-    reading = analyse(text.text, gazetteer, received=article.received_on)
+    taken_up = Decision.objects.filter(article=article, verb=Verb.TAKE_UP).exists()
+    reading = analyse(text.text, gazetteer, received=article.received_on, of_the_beat=taken_up)
     with transaction.atomic():
         # One reading of an article at a time: two at once would both add what is new.
         Article.objects.select_for_update().get(pk=article.pk)
@@ -76,11 +84,31 @@ def suggest(article: Article, gazetteer: Gazetteer | None = None) -> Suggested:
         wanted: dict[str, Proposal] = {}
         for proposal in proposals(reading, gazetteer):
             wanted.setdefault(proposal.fingerprint(article), proposal)
-        rows = {print_: _row(article, run, print_, proposal, reading.zones) for print_, proposal in wanted.items()}
-        return _keep(article, rows)
+        rows = {print_: as_row(article, run, print_, one, reading.zones) for print_, one in wanted.items()}
+        suggested = keep(article, rows)
+        events = Suggestion.objects.filter(article=article, kind="event", fingerprint__in=wanted)
+        keep_clues(events, reading, {print_: one.mention for print_, one in wanted.items()})
+        keep_questions(article, run, reading)
+        keep_prints(article, text, reading.zones)
+        waits = reading.relevance < OF_THE_BEAT and not taken_up
+        Article.objects.filter(pk=article.pk).update(relevance=reading.relevance, in_triage=waits)
+    compare(article)
+    if configured():
+        transaction.on_commit(partial(_ask_later, article.pk), robust=True)
+    return suggested
 
 
-def _row(article: Article, run: ExtractionRun, fingerprint: str, proposal: Proposal, zones: tuple) -> Suggestion:
+def _ask_later(pk: int) -> None:
+    """Leaves the question to the language model to a worker: whoever waits here waits for the rules only."""
+    from newsroom.desk.tasks import ask_second_reader  # the tasks import this module
+
+    ask_second_reader.enqueue(pk)
+
+
+def as_row(
+    article: Article, run: ExtractionRun, fingerprint: str, proposal: Proposal, zones: tuple[ZoneSpan, ...]
+) -> Suggestion:
+    """The row of a proposal, not yet stored; its evidence is. NotQuoted where it does not stand in the text."""
     spans = [
         anchor(run.text, span.start, span.end, span.quote, zones) if span else None
         for span in (proposal.span, proposal.date_span)
@@ -108,10 +136,15 @@ COMPARED = (
 )  # fmt: skip
 
 
-def _keep(article: Article, rows: dict[str, Suggestion]) -> Suggested:
-    """Brings the stored suggestions of an article in line with `rows`."""
+def keep(article: Article, rows: dict[str, Suggestion], *, of_the_model: bool = False) -> Suggested:
+    """Brings the stored suggestions of an article in line with `rows`: those of the rules, or of the language model.
+
+    The rules leave the model's alone, unless no model is configured any more: then those go with the rest.
+    """
     stored = {row.fingerprint: row for row in Suggestion.objects.filter(article=article)}
-    gone = [row.pk for print_, row in stored.items() if print_ not in rows and row.state == SuggestionState.PENDING]
+    both = not of_the_model and not configured()
+    mine = [row for row in stored.values() if both or (row.rule == MODEL_RULE) == of_the_model]
+    gone = [row.pk for row in mine if row.fingerprint not in rows and row.state == SuggestionState.PENDING]
     Suggestion.objects.filter(pk__in=gone, state=SuggestionState.PENDING).delete()
     new = [row for print_, row in rows.items() if print_ not in stored]
     decided = _decided(print_ for print_, row in rows.items() if print_ not in stored)

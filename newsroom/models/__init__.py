@@ -2,10 +2,13 @@
 
 from newsroom.models.actors import Actor, Name
 from newsroom.models.articles import Article, ArticleText, Outlet
+from newsroom.models.copies import Resemblance, TextPrint
 from newsroom.models.events import Event
 from newsroom.models.facts import Fact, Occurrence, Subject
+from newsroom.models.links import EventClue
 from newsroom.models.outcomes import Commitment, Figure, Instrument, Outcome
 from newsroom.models.participations import Participation
+from newsroom.models.questions import Question
 from newsroom.models.review import Decision, Evidence, ExtractionRun, Proof, Suggestion
 from newsroom.models.users import User
 from newsroom.models.world import Country, Forum
@@ -18,6 +21,7 @@ __all__ = [
     "Country",
     "Decision",
     "Event",
+    "EventClue",
     "Evidence",
     "ExtractionRun",
     "Fact",
@@ -30,7 +34,10 @@ __all__ = [
     "Outlet",
     "Participation",
     "Proof",
+    "Question",
+    "Resemblance",
     "Subject",
     "Suggestion",
+    "TextPrint",
     "User",
 ]

@@ -6,7 +6,7 @@ import hashlib
 from typing import Any
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -63,6 +63,10 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         )
         return self.filter(public_now(), Exists(cited))
 
+    def in_triage(self) -> ArticleQuerySet:
+        """Articles that were read and seem not to be of the beat, and that nobody has taken up."""
+        return self.filter(in_triage=True)
+
     def gone(self) -> ArticleQuerySet:
         """What readers saw once and no longer may."""
         return self.filter(state__in=GONE_STATES)
@@ -95,6 +99,28 @@ class Article(Editorial):
     published_edtf = models.CharField(_("published on"), max_length=40, blank=True, help_text=_("EDTF"))
     published_basis = models.CharField(_("basis of that date"), max_length=16, blank=True)
     received_on = models.DateField(_("received on"))
+    syndicated_from = models.ForeignKey(
+        "self",
+        verbose_name=_("copy of"),
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="copies",
+        help_text=_("The first article with these words: both count as one source."),
+    )
+    relevance = models.FloatField(
+        _("relevance"),
+        null=True,
+        editable=False,
+        help_text=_("How much it is of this beat, from 0 to 1; empty until it has been read."),
+    )
+    in_triage = models.BooleanField(
+        _("in triage"),
+        default=False,
+        editable=False,
+        help_text=_("It seems not to be of the beat; nothing is suggested until somebody takes it up."),
+    )
     created_at = models.DateTimeField(_("imported at"), auto_now_add=True)
 
     objects = ArticleQuerySet.as_manager()
@@ -108,9 +134,11 @@ class Article(Editorial):
             ("export_article", "Can export articles"),
             ("withdraw_article", "Can withdraw articles"),
         ]
+        indexes = [models.Index(fields=["id"], name="article_triage", condition=Q(in_triage=True))]
         constraints = [
             one_of("state", State, "article_state_known"),
             models.CheckConstraint(condition=~Q(import_ref=""), name="article_has_a_reference"),
+            models.CheckConstraint(condition=~Q(syndicated_from=F("pk")), name="article_no_copy_of_itself"),
         ]
 
     def __str__(self) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any, ClassVar, Self
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Count, Exists, IntegerField, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -56,6 +57,14 @@ class FactQuerySet(models.QuerySet):
     def published(self) -> Self:
         """Facts that readers may see: proved, of an event that readers may see."""
         return self.proved().filter(event__in=Event.objects.published())
+
+    def with_sources(self) -> Self:
+        """Each fact with `sources`: how many independent sources support it in public. Copies count once."""
+        from newsroom.models.review import Proof
+
+        of_it = Proof.objects.published().supporting().origins().filter(fact=OuterRef("pk")).order_by()
+        counted = of_it.values("fact").annotate(n=Count("origin", distinct=True)).values("n")
+        return self.annotate(sources=Coalesce(Subquery(counted, output_field=IntegerField()), 0))
 
     def gone(self) -> Self:
         """Facts that readers saw once: withdrawn themselves, or with their event."""

@@ -7,8 +7,8 @@ from typing import Any, NoReturn
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
-from django.db.models import F, Q
-from django.db.models.functions import Length
+from django.db.models import Case, F, Q, When
+from django.db.models.functions import Coalesce, Length
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.models.articles import Article, ArticleText
@@ -89,6 +89,20 @@ class ProofQuerySet(models.QuerySet["Proof"]):
 
     def supporting(self) -> ProofQuerySet:
         return self.filter(stance=Stance.SUPPORTS)
+
+    def origins(self) -> ProofQuerySet:
+        """Proof by a passage, with `origin`: the outlet in which its words first came in, as far as is known.
+
+        Copies of one wire story have one origin, and so have two reports of one outlet. Where the first report
+        has no outlet, the report itself is the origin, below zero.
+        """
+        article = "evidence__text__article__"
+        alone = F(f"{article}outlet"), -F(f"{article}pk")
+        first = F(f"{article}syndicated_from__outlet"), -F(f"{article}syndicated_from")
+        origin = Case(
+            When(**{f"{article}syndicated_from__isnull": True}, then=Coalesce(*alone)), default=Coalesce(*first)
+        )
+        return self.filter(evidence__isnull=False).annotate(origin=origin)
 
 
 class Stance(models.TextChoices):
@@ -216,6 +230,11 @@ class Verb(models.TextChoices):
     STATE = "state", _("stated")
     PUBLISH = "publish", _("published")
     WITHDRAW = "withdraw", _("withdrawn")
+    NOT_SAME = "not_same", _("told apart")
+    COPY = "copy", _("called a copy")
+    NOT_COPY = "not_copy", _("called independent")
+    TAKE_UP = "take_up", _("taken up from triage")
+    ANSWER = "answer", _("answered")
 
 
 class DecisionQuerySet(models.QuerySet["Decision"]):

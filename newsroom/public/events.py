@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
+from django.db.models import Count
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 
-from newsroom.models import Article, Event, Participation, Proof
+from newsroom.models import Article, Event, Fact, Participation, Proof
 from newsroom.public.errors import gone, one
 from newsroom.public.excerpts import first_passages, with_window
 from newsroom.public.sheets import Sheet, sheets
@@ -86,8 +87,11 @@ def other_reports(event: Event, sheet: Sheet) -> list[Any]:
 
 def context_of(event: Event) -> dict[str, Any]:
     sheet = sheets([event])[event.pk]
-    shown = [fact.pk for fact in sheet.all()]
-    proofs = list(with_window(Proof.objects.published().supporting().filter(fact__in=shown)).order_by("id"))
+    shown = {fact.pk: fact for fact in sheet.all()}
+    supporting = Proof.objects.published().supporting().filter(fact__in=shown)
+    proofs = list(with_window(supporting).order_by("id"))
+    for pk, sources in Fact.objects.filter(pk__in=shown).with_sources().values_list("pk", "sources"):
+        shown[pk].sources = sources
     chosen = first_passages(proofs)
     occurrence = sheet.cover(event)
     proof, passage = chosen.get(occurrence.pk, (None, None)) if occurrence else (None, None)
@@ -104,6 +108,7 @@ def context_of(event: Event) -> dict[str, Any]:
         "also_named": [group for group in named if not group.is_a_part],
         "absences": [(part, *chosen.get(part.pk, (None, None))) for part in sheet.absent],
         "sources": sources_of(proofs),
+        "independent": supporting.origins().aggregate(n=Count("origin", distinct=True))["n"],
         **neighbours(event),
     }
 

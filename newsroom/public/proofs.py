@@ -38,10 +38,11 @@ def shown(proofs: QuerySet[Proof]) -> list[Shown]:
 
 def public_fact(pk: int) -> Any:
     """The fact with the row of its own kind, or error 404."""
-    fact = with_kinds(Fact.objects.published().filter(pk=pk)).first()
+    fact = with_kinds(Fact.objects.published().with_sources().filter(pk=pk)).first()
     if fact is None:
         raise Http404
     own = of_its_kind(fact)
+    own.sources = fact.sources
     own.event = Event.objects.published().select_related("country", "forum").get(pk=fact.event_id)
     return own
 

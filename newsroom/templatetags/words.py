@@ -170,7 +170,8 @@ def decided(decision: Decision) -> str:
 @register.simple_tag
 def proof(fact: Fact) -> SafeString:
     """The one click from a fact to its proof; read aloud, it names the fact."""
-    label = _("proof")
+    sources = getattr(fact, "sources", 0)
+    label = _("%(count)d sources") % {"count": sources} if sources > 1 else _("proof")
     name = f"{label}: {in_words(fact)}"
     return format_html('<a class="proof-link" href="{}" aria-label="{}">{}</a>', fact.get_absolute_url(), name, label)
 

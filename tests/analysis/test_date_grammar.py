@@ -1,7 +1,11 @@
 """Dates as they are written: six languages, and words that only look like dates."""
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
+from newsroom.analysis import date_grammar
 from newsroom.analysis.date_grammar import find_dates
 
 
@@ -47,6 +51,13 @@ def test_it_works():
         ("2025年9月10日", (2025, 9, 10), None),
         ("2026年举行", (2026, None, None), None),
         ("2025-09-10", (2025, 9, 10), None),
+        ("2025.10.18", (2025, 10, 18), None),
+        ("2025/9/5", (2025, 9, 5), None),
+        ("2025-09-10T08:30:00", (2025, 9, 10), None),
+        ("12/18/2025", (2025, 12, 18), None),
+        ("ngày 7.1", (None, 1, 7), None),
+        ("๑๔ พฤศจิกายน ๒๕๖๘", (2025, 11, 14), None),
+        ("từ tháng 7 đến tháng 12 năm 2023", (2023, 7, None), (2023, 12, None)),
     ],
 )
 def test_forms_of_dates(text, first, last):
@@ -65,6 +76,8 @@ def test_forms_of_dates(text, first, last):
         "Tiga bulan lalu",
         "lần thứ hai",
         "1325 of 2000 delegates",
+        "version 2025.10.18.2",
+        "2025-15-10",
     ],
 )
 def test_what_is_no_date(text):
@@ -88,3 +101,14 @@ def test_an_impossible_day_leaves_the_month():
 )
 def test_words_that_lean_on_another_day(text, shape):
     assert [one.shape for one in find_dates(text)] == [shape]
+
+
+def test_a_form_is_left_out_only_where_it_could_not_match(every_text, monkeypatch):
+    said = [*every_text, *Path(__file__).read_text("utf-8").splitlines()]  # all examples above
+    found = [find_dates(text) for text in said]
+    real = date_grammar.windows_of
+    signs = frozenset(sign for _shape, sign, _form in date_grammar._patterns())
+    monkeypatch.setattr(
+        date_grammar, "windows_of", lambda folded: [replace(one, signs=signs) for one in real(folded)]
+    )
+    assert [find_dates(text) for text in said] == found

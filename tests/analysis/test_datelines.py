@@ -34,6 +34,10 @@ def test_it_works():
         ("Hà Nội (TTXVN) – Lễ mở ký.", "Hà Nội", "TTXVN"),
         ("新华社曼谷12月18日电（记者王腾）会议举行。", "曼谷", "新华社"),
         ("Jakarta, IDN Times - Otoritas.", "Jakarta", "IDN Times"),
+        ("（中央社記者李宗憲曼谷17日專電）泰國。", "曼谷", "中央社"),
+        ("中新网11月14日电 会议。", None, "中新网"),
+        ("ปักกิ่ง 31 ม.ค. – ตำรวจเปิดเผย", "ปักกิ่ง", None),
+        ("Bangkok Dec 18 - Ministers met.", "Bangkok", None),
     ],
 )
 def test_forms_of_datelines(line, place, outlet):
@@ -49,6 +53,8 @@ def test_forms_of_datelines(line, place, outlet):
         "Menteri Luar Negeri Thailand - sosok yang dikenal - hadir.",
         "Thailand: negara itu menjadi tuan rumah.",
         "Online scam - penipuan daring - makin marak.",
+        "เมื่อวันที่ 31 ม.ค. – ตำรวจจับกุม",
+        "据新华社11月14日电，警方行动。",
         "- Cepat melapor supaya dana bisa kembali",
         "",
     ],

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from newsroom.analysis.date_grammar import find_dates
-from newsroom.analysis.dates import Clock, lasting, resolve
+from newsroom.analysis.dates import Clock, lasting, resolve, settled
 
 RECEIVED = date(2026, 2, 1)
 
@@ -68,6 +68,12 @@ def test_a_weekday_that_contradicts_its_date_says_so():
     reading = resolved("Senin, 17 September 2025")
     assert reading.because.rule == "date_weekday_contradicts"
     assert reading.start == "2025-09-17"
+    assert (settled(reading).edtf, settled(reading).because.rule) == ("", "date_weekday_contradicts")
+
+
+def test_a_date_that_nothing_denies_stays():
+    reading = resolved("Rabu, 17 September 2025")
+    assert settled(reading) is reading
 
 
 def test_next_year_counts_from_the_article():

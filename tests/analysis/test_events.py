@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 
-from .reading import BEAT, read
+from newsroom.analysis.events import read_events
+
+from .reading import BEAT, opened, read
 
 
 def events(text: str, received: date = date(2026, 2, 1)):
@@ -120,7 +122,108 @@ def test_status(text, status):
     assert [one.status for one in read(text + BEAT).events] == [status]
 
 
-def test_a_weekday_that_contradicts_is_doubtful():
+def test_a_weekday_that_contradicts_leaves_no_date():
     event = read("Konferensi IC-GPOS digelar di Bangkok pada Senin, 17 Desember 2025." + BEAT).events[0]
-    assert event.confidence <= 0.3
+    assert (event.date.edtf, event.date.basis, event.status) == ("", "unknown", "held")
     assert event.date.because.rule == "date_weekday_contradicts"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Returns and hand-overs in other words.
+        ("Dua buron diekstradisi ke Tiongkok pada 6 Januari 2026.", ("repatriation", "2026-01-06")),
+        ("Forty nationals were flown home on 9 January 2026.", ("repatriation", "2026-01-09")),
+        ("Kemboja menyerahkan 52 warga Korea pada 9 Januari 2026.", ("repatriation", "2026-01-09")),
+        ("Ngày 9/1/2026, lực lượng biên phòng trao trả 61 công dân.", ("repatriation", "2026-01-09")),
+        ("1月9日，緬方移交120名嫌疑人。2026年1月10日。", ("repatriation", "2026-01-09")),
+        # Police and courts.
+        ("Sembilan orang diamankan di Medan pada 9 Januari 2026.", ("arrest", "2026-01-09")),
+        ("Operasi Serengeti berlangsung pada 3-9 Januari 2026.", ("operation", "2026-01-03/2026-01-09")),
+        (
+            "The operation ran from November 3, 2025, to January 9, 2026, in 40 states.",
+            ("operation", "2025-11-03/2026-01-09"),
+        ),
+        ("Two men were sentenced to nine years on 9 January 2026.", ("other", "2026-01-09")),
+        ("2026年1月9日，法院對五名被告宣判。", ("other", "2026-01-09")),
+        # Meetings, signings, statements, reports.
+        ("Menteri menemui Duta Besar Laos pada 9 Januari 2026.", ("bilateral_meeting", "2026-01-09")),
+        ("Kabareskrim membubuhkan tanda tangan pada 9 Januari 2026.", ("signing", "2026-01-09")),
+        ("警方2026年1月9日通報，情況嚴重。", ("statement", "2026-01-09")),
+        (
+            "Dalam laporan yang dirilis PBB pada 9 Januari 2026, para ahli menilai penipuan daring makin meluas.",
+            ("report", "2026-01-09"),
+        ),
+        ("Kementerian mengesahkan perkara itu pada 9 Januari 2026.", ("statement", "2026-01-09")),
+    ],
+)
+def test_the_same_acts_in_other_words(text, expected):
+    language = "ms" if "Kementerian mengesahkan" in text else None
+    found = read_events(opened(text, language), [], [])
+    assert [(one.type, one.date.edtf.replace("?", "")) for one in found] == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Setakat kini, 837 rakyat kita ditahan di luar negara kerana penipuan.",
+        "Pemerintah mendorong penyelidikan bersama terhadap sindikat penipuan daring.",
+        "Sign up for our newsletter and read about scams in the region every week.",
+        "Công an tiếp tục điều tra và tiếp nhận tin báo về lừa đảo trực tuyến.",
+        "ศูนย์ปฏิบัติการป้องกันการหลอกลวงทำงานร่วมกับทุกฝ่ายต่อไป",
+        "Editorial. Police raided many compounds, and yet nothing has changed for the victims of scams.",
+        "The minister said scams are a threat to every household in the region.",
+    ],
+)
+def test_no_act_of_a_day(text):
+    assert read_events(opened(text), [], []) == []
+
+
+def test_each_day_of_a_list_has_its_own_words():
+    text = "Sebanyak 88 orang ditangkap di Batam, Selasa (29/8/2023), dan dua orang di Sukajadi, Rabu (30/8/2023)."
+    found = [(one.date.edtf, one.span.quote) for one in read_events(opened(text), [], [])]
+    assert [day for day, _quote in found] == ["2023-08-29", "2023-08-30"]
+    assert found[0][1].endswith("(29/8/2023)") and "30/8/2023" in found[1][1]
+
+
+def test_a_signing_and_a_meeting_in_one_sentence():
+    text = "Nota itu diteken di Bangkok saat Konferensi IC-GPOS digelar pada 17 Desember 2025."
+    found = {one.type: one.span.quote for one in read(text + BEAT).events}
+    assert found["signing"].startswith("Nota itu diteken") and found["conference"].endswith("2025.")
+    assert "Konferensi" not in found["signing"]
+
+
+def test_the_lead_tells_the_main_event_though_it_gives_no_date():
+    text = (
+        "Polisi Gerebek Markas Penipuan\n\nMarkas penipuan daring di sebuah ruko di Medan didatangi polisi dan "
+        "puluhan telepon diangkut dari sana.\n\nKasus ini masih dikembangkan."
+    )
+    events = read(text).events
+    assert [(one.type, one.date.edtf, one.because.rule) for one in events] == [("operation", "", "event_lead")]
+
+
+def test_a_meeting_from_its_opening_to_its_end():
+    text = "Hội nghị khai mạc tại Bangkok ngày 17/12/2025. Hội nghị bế mạc ngày 18/12/2025."
+    assert [one.date.edtf for one in read_events(opened(text), [], [])] == ["2025-12-17/2025-12-18"]
+
+
+def test_put_off_from_one_day_to_another():
+    text = "A conference in Phnom Penh on 21 March 2025 was postponed to 4 April 2025."
+    found = [(one.date.edtf, one.status) for one in read_events(opened(text), [], [])]
+    assert found == [("2025-03-21", "postponed"), ("2025-04-04", "postponed")]
+
+
+def test_the_same_day():
+    text = "Chiều 20/8/2025, Bộ trưởng có buổi làm việc với Đại sứ Lào. Cùng ngày, hai bên đã ký kết bản ghi nhớ."
+    found = [(one.type, one.date.edtf) for one in read_events(opened(text), [], [])]
+    assert found == [("bilateral_meeting", "2025-08-20"), ("signing", "2025-08-20")]
+
+
+def test_talks_with_two_countries_are_two():
+    text = "Kapolri bertemu dengan delegasi Laos. Ia kemudian bertemu dengan delegasi Jepang."
+    assert [one.type for one in read_events(opened(text), [], [])] == ["bilateral_meeting"] * 2
+
+
+def test_the_day_of_a_newspaper_is_not_that_of_the_meeting():
+    text = "Menurut laporan Bangkok Post pada 19 Desember 2025, konferensi di Bangkok berjalan 17-18 Desember 2025."
+    assert [one.date.edtf for one in read_events(opened(text), [], [])] == ["2025-12-17/2025-12-18"]

@@ -44,6 +44,18 @@ def test_details_fill_every_placeholder(every_text):
         reading = read(text)
         reasons = [one.because for one in (*reading.mentions, *reading.events)]
         reasons += [event.date.because for event in reading.events]
+        reasons += [question.because for question in reading.questions]
         for because in reasons:
             for language in ("id", "en"):
                 assert "…" not in explain(because, language).replace(" … ", ""), because
+
+
+def test_dates_and_countries_are_spoken():
+    because = Because("other_days", {"one": "2025-12-17/2025-12-18", "other": "2025-03"})
+    assert explain(because, "id") == "Tanggalnya berbeda: 17 Desember 2025 – 18 Desember 2025 dan Maret 2025."
+    assert explain(Because("same_countries", {"countries": "ID, TH"}), "en").endswith("Indonesia, Thailand.")
+
+
+def test_words_of_the_text_stay_as_they_are():
+    because = Because("other_place", {"one": "AS dan UN", "other": "Phnom Penh"})
+    assert explain(because, "en") == "Different places: AS dan UN and Phnom Penh."

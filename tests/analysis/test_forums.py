@@ -37,3 +37,27 @@ def test_a_treaty_has_no_number():
 def test_bodies_are_organisations_with_their_key():
     bodies = read_known_bodies(opened("Interpol dan Polri hadir."))
     assert [(one.key, one.iso2) for one in bodies] == [("interpol", None), ("polri", "ID")]
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("the ASEAN-Japan Summit in Tokyo", "asean-japan-summit"),
+        ("Persidangan ASEANAPOL ke-42", "aseanapol"),
+        ("Konvensyen PBB Memerangi Jenayah Siber", "un-cybercrime-convention"),
+        ("Hội nghị Tư lệnh Cảnh sát ASEAN lần thứ 43", "aseanapol"),
+        ("世界互联网大会", "world-internet-conference"),
+    ],
+)
+def test_more_names(text, key):
+    assert key in [one.key for one in read_forums(opened(text))]
+
+
+def test_small_letters_name_no_police():
+    assert read_known_bodies(opened("polisi Kamboja dan Thai police datang")) == []
+    assert [one.key for one in read_known_bodies(opened("Polisi Kamboja datang"))] == ["cambodian-national-police"]
+
+
+def test_a_platform_that_only_carried_the_words_is_no_body():
+    assert read_known_bodies(opened("ditawarkan melalui TikTok")) == []
+    assert [one.key for one in read_known_bodies(opened("TikTok menutup ribuan akun"))] == ["tiktok"]

@@ -72,3 +72,54 @@ def test_an_agreement_counts_where_it_is_signed():
     assert instruments("sebuah perjanjian yang ditandatangani bersama") != []
     assert instruments("membuat perjanjian dengan beberapa negara") == []
     assert instruments("menandatangani dua perjanjian di sana") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "quote", "kind"),
+    [
+        ("Kedua pihak menandatangani rencana kerja baru.", "id", "rencana kerja", "other"),
+        (
+            "dijerat Undang-Undang Nomor 8 Tahun 2010 tentang Pencucian Uang",
+            "id",
+            "Undang-Undang Nomor 8 Tahun 2010",
+            "law",
+        ),
+        ("gencatan senjata 12 poin itu", "id", "gencatan senjata 12 poin", "other"),
+        ("pelan tindakan baharu bagi 2027 hingga 2031", "ms", "pelan tindakan baharu bagi 2027 hingga 2031", "other"),
+        ("charged under the revised anti-trafficking law", "en", "anti-trafficking law", "law"),
+        ("both sides signed the minutes of the meeting", "en", "minutes of the meeting", "other"),
+        ("ratified the extradition treaty", "en", "extradition treaty", "treaty"),
+        ("Under Republic Act No. 1234, scams", "en", "Republic Act No. 1234", "law"),
+        (
+            "the ASEAN Leaders' Declaration on Scams was read",
+            "en",
+            "ASEAN Leaders' Declaration on Scams",
+            "declaration",
+        ),
+        ("theo Nghị định số 15/2020/NĐ-CP", "vi", "Nghị định số 15/2020/NĐ-CP", "law"),
+        ("ký Bản ghi nhớ “Hợp tác chống lừa đảo”", "vi", "Bản ghi nhớ “Hợp tác chống lừa đảo”", "mou"),
+        ("ตามประมวลกฎหมายอาญา", "th", "ประมวลกฎหมายอาญา", "law"),
+        ("สนธิสัญญาส่งผู้ร้ายข้ามแดนไทย", "th", "สนธิสัญญาส่งผู้ร้ายข้ามแดนไทย", "treaty"),
+        ("各方签署成果文件", "zh", "成果文件", "other"),
+    ],
+)
+def test_documents_in_many_words(text, language, quote, kind):
+    assert any(quote in said and type_ == kind for said, type_, _status in instruments(text, language))
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("penyusunan rencana aksi bersama", "id"),  # nobody has signed it
+        ("Kabag Perjanjian Internasional Kombes Budi", "id"),
+        ("he broke international law", "en"),
+        ("scan the QR Code", "en"),
+        ("กรมสนธิสัญญาและกฎหมาย", "th"),
+    ],
+)
+def test_what_is_no_document(text, language):
+    assert instruments(text, language) == []
+
+
+def test_a_plan_counts_where_it_is_adopted():
+    assert instruments("The ministers adopted an action plan.", "en") == [("action plan", "other", "adopted")]

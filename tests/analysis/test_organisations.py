@@ -3,7 +3,7 @@
 import pytest
 
 from newsroom.analysis.forums import read_known_bodies
-from newsroom.analysis.organisations import outlet, read_organisations
+from newsroom.analysis.organisations import read_organisations
 from newsroom.analysis.people import read_people
 
 from .reading import opened, quotes
@@ -55,6 +55,68 @@ def test_what_is_no_body(text):
     assert bodies(text) == []
 
 
-def test_the_outlet_after_a_place_filed_the_report():
-    assert quotes(outlet(opened("Jakarta (ANTARA) – Isi berita."))) == ["ANTARA"]
-    assert outlet(opened("KOMPAS.com - Isi berita.")) == []
+@pytest.mark.parametrize(
+    ("text", "language", "quote"),
+    [
+        ("ditahan Polda Sumut sejak Mei", "id", "Polda Sumut"),
+        ("dibawa ke Kantor Imigrasi Kelas I Medan untuk", "id", "Kantor Imigrasi Kelas I Medan"),
+        ("staf KBRI Vientiane mendampingi", "id", "KBRI Vientiane"),
+        ("rekening PT Sinar Jaya Abadi dibekukan", "id", "PT Sinar Jaya Abadi"),
+        ("didakwa di Mahkamah Sesyen Ipoh hari ini", "ms", "Mahkamah Sesyen Ipoh"),
+        ("kata kementerian luar negeri Jepang kemarin", "id", "kementerian luar negeri Jepang"),
+        ("the Quezon City Regional Trial Court found", "en", "Quezon City Regional Trial Court"),
+        ("owned by Golden Lotus Trading Co., Ltd. since", "en", "Golden Lotus Trading Co., Ltd."),
+        ("the Japanese embassy said", "en", "Japanese embassy"),
+        ("accounts at HSBC were frozen", "en", "HSBC"),
+        ("Đại sứ quán Việt Nam tại Lào cho hay", "vi", "Đại sứ quán Việt Nam tại Lào"),
+        ("Tòa án nhân dân tỉnh Nghệ An tuyên phạt", "vi", "Tòa án nhân dân tỉnh Nghệ An"),
+        ("ศาลอาญาพิพากษาจำคุก", "th", "ศาลอาญา"),
+        ("สถานเอกอัครราชทูต ณ กรุงเวียงจันทน์ แจ้งว่า", "th", "สถานเอกอัครราชทูต ณ กรุงเวียงจันทน์"),
+        ("ตำรวจระยองเข้าตรวจค้น", "th", "ตำรวจระยอง"),
+        ("บริษัท ดวงดาว เทรดดิ้ง จำกัด ถูกอายัด", "th", "บริษัท ดวงดาว เทรดดิ้ง จำกัด"),
+        ("湖南省长沙市中级人民法院宣判", "zh", "长沙市中级人民法院"),
+        ("中国驻缅甸大使馆提醒", "zh", "中国驻缅甸大使馆"),
+        ("仰光警方与金龙集团", "zh", "仰光警方"),
+        ("冻结了金龙集团的资产", "zh", "金龙集团"),
+    ],
+)
+def test_bodies_of_every_kind(text, language, quote):
+    assert any(quote in found for found in quotes(bodies(text, language)))
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Otoritas Laos menahan mereka", "id"),  # any office of the country
+        ("di kawasan Batam Centre", "id"),
+        ("Jakarta (ANTARA) - Mereka pulang", "id"),  # who filed the report
+        ("Vietnamese police and Lao police searched", "en"),
+        ("polisi Kamboja dan polisi Thailand bergerak", "id"),
+        ("National Police Chief Surachate said", "en"),
+        ("they met through a TikTok account", "en"),
+        ("công an cung cấp ảnh", "vi"),
+        ("องค์กรอาชญากรรมข้ามชาติ", "th"),
+        ("ศูนย์การค้าในกรุงเทพ", "th"),
+        ("全球警方联手，两国警方合作，该委员会说", "zh"),
+        ("诈骗集团和犯罪集团", "zh"),
+    ],
+)
+def test_common_words_are_no_names(text, language):
+    assert bodies(text, language) == []
+
+
+def test_an_office_before_the_name_is_no_part_of_it():
+    assert quotes(bodies("kata Kepala Metropolitan Police Bureau itu")) == ["Metropolitan Police Bureau"]
+
+
+def test_a_known_body_keeps_its_key_with_country_and_short_form():
+    assert [one.key for one in bodies("The US Office of Foreign Assets Control (OFAC) acted.", "en")] == [
+        "ofac",
+        "ofac",
+    ]
+    assert [one.key for one in bodies("Badan Reserse Kriminal (Bareskrim) Polri bergerak")] == ["bareskrim"]
+
+
+def test_bodies_in_a_row_are_told_apart():
+    found = bodies("Cục Cảnh sát hình sự và Cục Quản lý xuất nhập cảnh phối hợp", "vi")
+    assert quotes(found) == ["Cục Cảnh sát hình sự", "Cục Quản lý xuất nhập cảnh"]

@@ -106,3 +106,71 @@ def test_a_headline_in_capitals_names_nobody_by_itself():
         "hal itu kepada wartawan."
     )
     assert {one.name for one in people(text)} == {"Sugiono"}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "names"),
+    [
+        ("Kombes Pol Suhartono menjelaskan, Brigjen Pol. Moh. Lutfi hadir.", "id", ["Suhartono", "Moh. Lutfi"]),
+        ("Kapolres Tanah Datar AKBP Rinto Wahyudi hadir.", "id", ["Rinto Wahyudi"]),
+        ("Adiknya, Lastri, dan rekannya, Grace Oktavia Lim, kabur.", "id", ["Lastri", "Grace Oktavia Lim"]),
+        ("Ditegaskan Wirya Sanjaya, pihaknya siap.", "id", []),
+        ("Bupati Wonogiri Jaka Sutrisna Adi hadir.", "id", ["Jaka Sutrisna Adi"]),
+        ("The couple, Harlan Quibell, 41, and Xu Mei Lian, both deny it.", "en", ["Harlan Quibell", "Xu Mei Lian"]),
+        ("Odalys Brandt, a former analyst, agreed.", "en", ["Odalys Brandt"]),
+        ("Zelko Quorra was sentenced to life.", "en", ["Zelko Quorra"]),
+        ("Home Minister K Murugesan met Park Ji-hoon.", "en", ["K Murugesan", "Park Ji-hoon"]),
+        ("The court freed SHE Guoliang.", "en", ["SHE Guoliang"]),
+        ("Datuk Seri Zamri Kulop dan Tan Sri Halimi Deraman hadir.", "ms", ["Zamri Kulop", "Halimi Deraman"]),
+        ("Suspek ialah Kavin a/l Muthu, 29 tahun.", "ms", ["Kavin a/l Muthu"]),
+        ("Bị cáo gồm Trịnh Thị Hoa và Lò Văn Sáng.", "vi", ["Trịnh Thị Hoa", "Lò Văn Sáng"]),
+        ("Đại tá Vongsak Sayavong gặp Cao ủy Volker Weiss.", "vi", ["Vongsak Sayavong", "Volker Weiss"]),
+        ("法院对李大明、王小华、赵国强等人宣判", "zh", ["李大明", "王小华", "赵国强"]),
+        ("緬甸內政部長昂敏說，印尼總統蘇希洛·班邦出席。", "zh", ["昂敏", "蘇希洛·班邦"]),
+        ("移民局长 Joel Viado 表示", "zh", ["Joel Viado"]),
+        ("ร่วมกับนายสมหมาย ใจดี และพ.ต.ท.หญิง อรุณี แสงทอง", "th", ["สมหมาย ใจดี", "อรุณี แสงทอง"]),
+        ("พล.ร.ท.วีระ สมบูรณ์ กล่าวว่า", "th", ["วีระ สมบูรณ์"]),
+    ],
+)
+def test_people_without_or_behind_a_long_office(text, language, names):
+    assert [one.span.quote for one in people(text, language) if one.because.rule != "person_again"] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Immigration and Checkpoints Authority officers searched the Special Economic Zone.", "en"),
+        ("The Regional Trial Court and the Modern Slavery Commission spoke.", "en"),
+        ("Officers from Chiang Saen and Lang Son said so.", "en"),
+        ("Direktur Perencanaan dan Program hadir di Hotel Sahid Jaya.", "id"),
+        ("Reporter: Budi Santoso", "id"),
+        ("Penulis berita.\n\nBudi Santoso,\nSiti Aminah\n", "id"),
+        ("Phó Tổng Giám đốc và đường Nguyễn Huệ, tỉnh Lâm Đồng, Tam Giác Vàng", "vi"),
+        ("主要国家的代表可能难以出席。成果代表着保护了生命。", "zh"),
+        ("讯 记者 王国安 报道，白宫表示", "zh"),
+        ("嫌疑人王某、李某某落网", "zh"),
+        ("นายทหาร นายตำรวจ นายหน้า และนายจ้าง", "th"),
+    ],
+)
+def test_what_has_no_name_of_a_person(text, language):
+    assert people(text, language) == []
+
+
+def test_two_names_of_one_person():
+    found = people("Lim Hua Ping (34 tahun) alias Anna Torralba ditangkap.", "id")
+    assert [(one.span.quote, one.name) for one in found] == [
+        ("Lim Hua Ping", "Lim Hua Ping"),
+        ("Anna Torralba", "Lim Hua Ping"),
+    ]
+    assert {one.name for one in people("內政部長比魯塔（Vincent Biruta）說", "zh")} == {"比魯塔"}
+
+
+def test_a_row_of_names():
+    found = people("Found guilty were Maria Quinzon, Rhodelle Pakson and Wendell Ortuga.", "en")
+    assert [one.name for one in found] == ["Maria Quinzon", "Rhodelle Pakson", "Wendell Ortuga"]
+
+
+def test_a_name_stops_before_the_place():
+    assert [one.name for one in people("Menteri Luar Negeri Surya Wiratama di Adelaide, Australia.")] == [
+        "Surya Wiratama"
+    ]

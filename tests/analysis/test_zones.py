@@ -54,6 +54,7 @@ def test_it_works():
         ("saya bukan robot *Please complete the captcha once again.", "boilerplate"),
         ("Indonesia Darurat Perdagangan Manusia - Kompas.id", "caption"),
         ("Menlu berpidato pada 24 Desember 2024. Foto: VNA |", "caption"),
+        ("Reuters | Beijing | Updated: 08-01-2026 14:29 IST", "boilerplate"),
         ("Membaca laporan itu, menteri terkejut.", "body"),
         ("Editor surat kabar itu hadir dalam acara.", "body"),
     ],
@@ -83,3 +84,17 @@ def test_zones_cover_every_line_once(text):
         assert not text[position : zone.start].strip(" ,:–—-()\ufeff\n\r")
         position = zone.end
     assert not text[position:].strip()
+
+
+@pytest.mark.parametrize("header", ["Others Also Read", "BACA JUGA:", "Tin liên quan", "ดูข่าวเพิ่มเติม", "热门新闻"])
+def test_titles_after_the_head_of_a_list_are_links(header):
+    text = (
+        f"Judul berita\nPolisi menahan dua orang di kota itu.\n{header}\nThai police bust loan ring\n"
+        "- Harga naik 5 persen\nSementara itu polisi masih mencari pelaku yang lain."
+    )
+    assert kinds(text)[2:] == ["related_link", "related_link", "related_link", "body"]
+
+
+def test_a_date_put_before_the_text_is_cut_off():
+    text = " date 2025-06-02 Sembilan didakwa di mahkamah\nSembilan individu dihadapkan ke mahkamah pada hari itu."
+    assert kinds(text) == ["boilerplate", "headline", "body"]

@@ -8,11 +8,13 @@ from django.utils import translation
 
 from newsroom.desk.evidence import find_quote
 from newsroom.desk.payloads import EventPayload, Payload
-from newsroom.desk.suggest import current_gazetteer
+from newsroom.desk.suggest import current_gazetteer, suggest
 from newsroom.intake.documents import read
 from newsroom.intake.incoming import Incoming, keep
 from newsroom.intake.world import load_world
 from newsroom.models import Article, Evidence, ExtractionRun, Suggestion
+from tests.desk.model_server import TEXT as HALL
+from tests.desk.model_server import ModelServer
 
 SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
 TEXT = """Bangkok Talks Open
@@ -98,3 +100,27 @@ def seeds(db) -> list[Article]:
     load_world()
     gazetteer = current_gazetteer()
     return [keep(read(path, gazetteer, dt.date(2026, 11, 20))).article for path in SEEDS]
+
+
+@pytest.fixture
+def server():
+    made = ModelServer()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def model(server, settings):
+    """A language model that is configured, with half a second for each answer."""
+    settings.NEWSROOM_LLM_URL, settings.NEWSROOM_LLM_MODEL = server.url, "tiny-7b"
+    settings.NEWSROOM_LLM_KEY, settings.NEWSROOM_LLM_TIMEOUT = "s3cret", 0.5
+    return server
+
+
+@pytest.fixture
+def hall(world) -> Article:
+    """An article that the rules have read, with somebody in it whom they do not see."""
+    received = dt.date(2025, 12, 18)
+    kept = keep(Incoming(import_ref="test:hall", text=HALL, title="Bangkok", language="en", received_on=received))
+    suggest(kept.article)
+    return kept.article

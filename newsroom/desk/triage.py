@@ -1,0 +1,27 @@
+"""Triage: articles that seem not to be of the beat wait, until somebody takes them up."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from newsroom.desk.errors import WrongState
+from newsroom.desk.record import decide, need_permission
+from newsroom.desk.suggest import Suggested, suggest
+from newsroom.models import Article, User
+from newsroom.models.review import Verb
+
+
+def take_up(article: Article, by: User, *, reason: str = "") -> Suggested:
+    """Says that an article is of the beat whatever its relevance, and reads it as such, now and ever after.
+
+    NotAllowed; WrongState where it does not wait in triage.
+    """
+    need_permission(by, "decide_suggestion")
+    with transaction.atomic():
+        locked = Article.objects.select_for_update().get(pk=article.pk)
+        if not locked.in_triage:
+            raise WrongState(_("This article does not wait in triage."))
+        before = {"relevance": locked.relevance}
+        decide(Verb.TAKE_UP, by, reason=reason.strip(), before=before, article=locked)
+    return suggest(article)
