@@ -39,7 +39,9 @@ lint: setup
 # on which these came in.
 SCORES := \
   tests/eval/seeds_gold.json,seeds,2026-11-20 \
-  tests/eval/dev_gold.json,tests/eval/dev,2026-02-01
+  tests/eval/dev_gold.json,tests/eval/dev,2026-02-01 \
+  tests/eval/field_gold.json,tests/eval/field,2026-11-01 \
+  tests/eval/held_out_gold.json,tests/eval/held_out,2026-11-01
 
 scores: export DEBUG := on
 scores: setup

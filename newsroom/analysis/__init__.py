@@ -5,6 +5,9 @@ its place in the text and the reason why it was found. The steps, in order: `zon
 `language`, `sentences`, `date_grammar`, `gazetteer` (known names), then one module for each kind of mention,
 `events`, `roles`, which say what the countries do in the main event, and at last `questions`: where the text
 contradicts itself. Word lists are in `data/`.
+
+Beside it: `prints` (what copies have in common), `sameness` (whether two events are one), `confidence` (how sure a
+suggestion is), `gate` (what a language model may add), `archive` (folders of files), `scoring` (against references).
 """
 
 from .entities import Entity, EntityName

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from .candidates import MOST_EVENTS, Candidate
 from .date_grammar import Written
 from .dates import unknown
 from .document import Document
 from .event_dates import has_cue, is_planned, place_of, reading_of, stretch_of
-from .event_words import event_words
+from .event_words import event_words, phrase_pattern
 from .lead import is_told
 from .occasions import Occasion
 from .reading import DateReading, InstrumentMention
@@ -20,10 +21,12 @@ from .sentences import Sentence
 from .tables import any_of
 
 _MOST_STATEMENTS = 2
+_BESIDE = 20  # characters between «signing ceremony» and «conference»
 _NUMBER = re.compile(r"(?<![\d/.:])\d{1,3}(?:[.,]\d{3})*(?![\d/.:])")
 _NUMBERED = 40  # characters between a return and the number of people
 _POLICE = ("operation", "arrest", "repatriation")
 _OF_A_DAY = ("weekday", "relative_day")
+_OF_PUBLICATION = (*_OF_A_DAY, "relative_month")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,8 @@ def acts_of(document: Document, one: Occasion, given: list[Written], around: Aro
 
 
 def _act(document: Document, one: Occasion, given: list[Written], around: Around) -> Candidate:
+    if one.type == "report":
+        given = _of_publication(document, given)
     date = reading_of(document, given, one.sentence) if given else around.same_day or unknown("date_none")
     planned = one.type not in ("statement", "report") and is_planned(document, one.sentence, one)
     start, end = one.sentence.start, one.sentence.end
@@ -62,6 +67,14 @@ def _act(document: Document, one: Occasion, given: list[Written], around: Around
     if candidate.evidence or candidate.in_lead:
         candidate.place, candidate.iso2 = place_of(document, one)
     return candidate
+
+
+def _of_publication(document: Document, given: list[Written]) -> list[Written]:
+    """The days and months that may be those of the report; years and stretches of time are what it counts."""
+    pairs = [pair for pair in pairwise(given) if stretch_of(document, list(pair)) is not None]
+    counted = {written for pair in pairs for written in pair}
+    fit = [one for one in given if one.first.month or one.first.day or one.shape in _OF_PUBLICATION]
+    return [one for one in fit if one.last is None and one not in counted]
 
 
 def _clause(document: Document, one: Occasion, given: list[Written]) -> tuple[int, int]:
@@ -81,19 +94,32 @@ def _is_told(document: Document, one: Candidate, given: list[Written], around: A
     """Whether the act is placed at an occasion: by its date, its parties, or by standing in the lead."""
     dated = one.date.precision in ("day", "month")
     of_a_day = any(written.shape in _OF_A_DAY for written in given)
+    bare = [written for written in given if written.first.day is not None and written.first.year is None]
     if one.best.type == "statement":
         of_a_day |= any(written.first.day is not None for written in given)
         of_a_day |= not given and one.date.precision == "day"  # the day of what was told before
         return of_a_day and (one.date.precision == "day" or one.at_venue)
     if one.best.type == "report":
-        return one.date.precision == "day"
+        return dated or (one.in_lead and not one.planned and _is_published(document, one))
     if one.best.arrival:
         return bool(given) and dated
     if one.best.type == "signing":
         return dated or _is_signed(document, one, bool(given), around)
-    if dated or of_a_day:
+    if dated or of_a_day or bare:
         return not one.best.weak or one.date.precision == "day"
     return _is_told_without_date(document, one, around)
+
+
+def _is_elsewhere(document: Document, one: Candidate) -> bool:
+    """An act of police with its own country and a number: «In Namibia 88 people were rescued»."""
+    if one.best.type not in _POLICE or one.best.weak or one.best.arrival:
+        return False
+    sentence = one.best.sentence
+    near = max(sentence.start, one.best.start - _NUMBERED), min(sentence.end, one.best.end + _NUMBERED)
+    if _NUMBER.search(document.text, *near) is None:
+        return False
+    one.place, one.iso2 = place_of(document, one.best)
+    return one.iso2 is not None
 
 
 def _is_signed(document: Document, one: Candidate, given: bool, around: Around) -> bool:
@@ -114,7 +140,18 @@ def _is_told_without_date(document: Document, one: Candidate, around: Around) ->
         near = max(sentence.start, one.best.start - _NUMBERED), min(sentence.end, one.best.end + _NUMBERED)
         return one.best.type == "repatriation" and _NUMBER.search(document.text, *near) is not None
     told = one.in_lead and one.best.type in (*_POLICE, "other") and not one.best.weak
+    told = told or _is_elsewhere(document, one)
     return told and not has_cue(document, "counted", sentence)
+
+
+def _is_published(document: Document, one: Candidate) -> bool:
+    """Whether the sentence says that the report came out, not only that there is one."""
+    return _publishing().search(document.folded, one.best.sentence.start, one.best.sentence.end) is not None
+
+
+@cache
+def _publishing() -> re.Pattern[str]:
+    return phrase_pattern(event_words()["acts"]["publishing"])
 
 
 def _has_venue(document: Document, sentence: Sentence) -> bool:
@@ -127,9 +164,9 @@ def _venues() -> re.Pattern[str]:
     return re.compile(any_of(event_words()["venues"]["words"]))
 
 
-def distinct_acts(acts: Iterable[Candidate], meetings: list[Candidate]) -> list[Candidate]:
+def distinct_acts(document: Document, acts: Iterable[Candidate], meetings: list[Candidate]) -> list[Candidate]:
     """Each act once: the dated telling instead of the one without a date; an adoption at a meeting is the meeting."""
-    told = [one for one in acts if one.evidence and not _at_meeting(one, meetings)]
+    told = [one for one in acts if one.evidence and not _at_meeting(document, one, meetings)]
     kept: list[Candidate] = []
     for one in sorted(told, key=_surest_first):
         if len(kept) == MOST_EVENTS:
@@ -145,7 +182,9 @@ def distinct_acts(acts: Iterable[Candidate], meetings: list[Candidate]) -> list[
 
 
 def _is_told_again(one: Candidate, kept: list[Candidate]) -> bool:
-    """Whether an act without a date is, or may be, one of those already told."""
+    """Whether an act without a date is, or may be, one of those already told: not one in a country of its own."""
+    if one.iso2 and not one.in_lead and one.best.type in _POLICE:
+        return any(other.iso2 in (None, one.iso2) for other in kept if other.best.type in _POLICE)
     if any(other.family == one.family and _could_be(one, other) for other in kept):
         return True
     if one.best.type == "other" and any(other.in_lead for other in kept):
@@ -179,8 +218,13 @@ def _could_be(one: Candidate, other: Candidate) -> bool:
     return _is_vague(other) or one.planned == other.planned or one.in_lead
 
 
-def _at_meeting(one: Candidate, meetings: list[Candidate]) -> bool:
-    """Whether an adoption is that of a meeting in the same sentence, which then is a declaration."""
+def _at_meeting(document: Document, one: Candidate, meetings: list[Candidate]) -> bool:
+    """Whether an adoption is that of a meeting in the same sentence, which then is a declaration.
+
+    «The signing ceremony and high-level conference»: one occasion.
+    """
+    if one.best.type == "signing":
+        return any(_is_beside(document, one, meeting) and _same_date(one, meeting) for meeting in meetings)
     if one.best.type != "declaration":
         return False
     for meeting in meetings:
@@ -189,6 +233,16 @@ def _at_meeting(one: Candidate, meetings: list[Candidate]) -> bool:
                 meeting.best = replace(meeting.best, type="declaration")
             return True
     return False
+
+
+def _is_beside(document: Document, one: Candidate, meeting: Candidate) -> bool:
+    between = document.folded[one.best.end : max(one.best.end, min(meeting.best.start, one.best.end + _BESIDE + 1))]
+    return meeting.family == "meeting" and len(between) <= _BESIDE and _joined().match(between) is not None
+
+
+@cache
+def _joined() -> re.Pattern[str]:
+    return re.compile(rf"[ ]?(?:{any_of(event_words()['cues']['and'])})[ ]?")
 
 
 def _nearer(kept: Candidate, one: Candidate) -> bool:

@@ -60,7 +60,7 @@ def _latin_patterns() -> tuple[re.Pattern[str], ...]:
             rf"{_CAPITAL}(?:[ ](?:and[ ]|of[ ](?:the[ ])?|in[ ])?{_CAPITAL}){{0,7}}"
         ),
         re.compile(rf"{_FIRST}(?:[ ]{_CAPITAL}){{1,4}}(?P<head>{company})"),
-        re.compile(rf"(?P<head>)(?:{standing(data['named'], _EDGE)})(?![\w-])"),
+        re.compile(rf"(?:{standing(data['named'], _EDGE)})(?![\w-])(?P<head>)"),
     )
 
 

@@ -39,6 +39,7 @@ class Cues:
     sentence: list[Cue] = field(default_factory=list)
     situation: list[Cue] = field(default_factory=list)
     national: list[Cue] = field(default_factory=list)
+    _kinds: dict[int, dict[str, Cue]] = field(default_factory=dict)
     _ends: list[int] = field(default_factory=list)
     _starts: list[int] = field(default_factory=list)
     _within: list[int] = field(default_factory=list)
@@ -71,6 +72,13 @@ class Cues:
     def within(self, start: int, end: int) -> list[Cue]:
         """Cues of the sentence [start, end)."""
         return self.sentence[bisect_left(self._within, start) : bisect_left(self._within, end)]
+
+    def kinds_within(self, start: int, end: int) -> dict[str, Cue]:
+        """The last cue of every kind in the sentence [start, end), read once for all countries in it."""
+        known = self._kinds.get(start)
+        if known is None:
+            known = self._kinds[start] = {cue.kind: cue for cue in self.within(start, end)}
+        return known
 
 
 def find_cues(folded: str, names: Iterable[tuple[int, int]]) -> Cues:

@@ -17,6 +17,8 @@ _AFTER = 26  # characters between a country and the word that says what it does
 _ASIDE = 90  # characters of a remark between commas after the name
 _BEYOND = 12  # characters after an office: «Thailand's Interior Ministry said»
 _WORDS_DEEP = 3  # «diselenggarakan oleh | Kementerian Luar Negeri | Thailand»
+_LONG = 4  # countries of a list that is no example
+_LEAD_IN = 120  # characters before the sentence of such a list that may introduce it
 _LONGEST_OFFICE = 28  # characters of an office in scripts without blanks
 
 
@@ -40,11 +42,13 @@ _OF_PEOPLE = _PEOPLE | {"before_gang", "after_gang"}
 _OFFICE = frozenset({"before_office", "after_office"})
 _IN, _FROM, _TO = frozenset({"before_in"}), frozenset({"before_from"}), frozenset({"before_to"})
 _ANY: frozenset[str] = frozenset()
+# Long lists of these are not of those who took part.
+_NO_PART = _OF_PEOPLE | _IN | _TO | {"before_absent", "after_absent", "before_border", "victims_from"}
 # A sign made of a word beside the name, one of these, and a word anywhere in the sentence.
 _COMPOUNDS: tuple[tuple[str, frozenset[str], str], ...] = (
     ("victims_people", _PEOPLE, "victims"),
     ("suspects_people", _PEOPLE, "suspects"),
-    ("suspects_people", _PEOPLE, "verdict"),
+    ("rescued_people", _PEOPLE, "rescued"),
     ("returned_people", _PEOPLE, "return"),
     ("victims_from", _FROM, "victims"),
     ("returned_from", _FROM, "return"),
@@ -56,12 +60,17 @@ _COMPOUNDS: tuple[tuple[str, frozenset[str], str], ...] = (
     ("crime_in", _IN, "operation"),
     ("arresting_office", _OFFICE, "arrest"),
     ("arresting_acts", frozenset({"after_acts"}), "arrest"),
+    ("suspects_people", _PEOPLE, "verdict"),
     ("arresting_acts", frozenset({"after_acts"}), "verdict"),
     ("attending_listed", frozenset({"listed"}), "attend"),
     ("attending", _ANY, "attend"),
     ("signing", _ANY, "sign"),
     ("meeting", _ANY, "meeting"),
 )
+_BY_WORD = {
+    word: [(name, needs) for name, needs, other in _COMPOUNDS if other == word]
+    for word in dict.fromkeys(word for _name, _needs, word in _COMPOUNDS)
+}
 
 
 def said_of(document: Document, cues: Cues, chain: Chain) -> list[Cue]:
@@ -78,12 +87,21 @@ def said_of(document: Document, cues: Cues, chain: Chain) -> list[Cue]:
         listed = "listed" if chain.size > 2 else "paired"
         kinds.add(listed)
         said.append(Cue(chain.start, chain.end, listed))
-    around = {cue.kind: cue for cue in cues.within(chain.sentence.start, chain.sentence.end)}
-    for name, needs, word in _COMPOUNDS if around else ():
+    around = cues.kinds_within(chain.sentence.start, chain.sentence.end)
+    for word, made in _BY_WORD.items() if around else ():
         cue = around.get(word)
-        if cue is not None and (not needs or needs & kinds):
-            said.append(Cue(cue.start, cue.end, name))
+        if cue is not None:
+            said += [Cue(cue.start, cue.end, name) for name, needs in made if not needs or needs & kinds]
+    if chain.size >= _LONG and not _NO_PART & {cue.kind for cue in said}:
+        said.extend(_taking_part(cues, chain))
     return said
+
+
+def _taking_part(cues: Cues, chain: Chain) -> list[Cue]:
+    """Whether a long list is of those who took part: its sentence, or the words right before that, say so."""
+    sentence = chain.sentence
+    near = cues.within(max(0, sentence.start - _LEAD_IN), sentence.end)
+    return [Cue(cue.start, cue.end, "part_listed") for cue in near if cue.kind == "takes_part"][-1:]
 
 
 def of_place(cue: Cue, hit: Hit) -> Cue | None:

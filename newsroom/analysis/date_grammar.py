@@ -13,7 +13,7 @@ from typing import Literal, get_args
 
 from . import date_patterns
 from .calendar_words import month_names, weekday_names
-from .date_anchors import DIGIT, JOINED, MONTH, RELATIVE, WEEKDAY, YEAR, windows_of
+from .date_anchors import DIGIT, JOINED, MONTH, RELATIVE, WEEKDAY, YEAR, Window, windows_of
 from .folding import UNSPACED_LETTER, fold
 from .tables import any_of, table
 
@@ -53,13 +53,16 @@ def find_dates(text: str, folded: str | None = None) -> list[Written]:
     `folded` is the text as `fold` gives it, where the caller has it already.
     """
     folded = fold(text) if folded is None else folded
-    windows = windows_of(folded)
+    by_sign: dict[str, list[Window]] = {}
+    for window in windows_of(folded):
+        for sign in window.signs:
+            by_sign.setdefault(sign, []).append(window)
+    if not by_sign:
+        return []
     taken = bytearray(len(text))
     found: list[Written] = []
     for shape, sign, pattern in _patterns():
-        for window in windows:
-            if sign not in window.signs:
-                continue
+        for window in by_sign.get(sign, ()):
             for match in pattern.finditer(folded, window.start, window.end):
                 if taken.find(1, match.start(), match.end()) >= 0:
                     continue

@@ -19,8 +19,9 @@ from .tables import any_of, table
 _LONGEST = 90
 # What ends a dateline: a dash between blanks or after a word, or a colon after capitals.
 _END = re.compile(r"\s{0,20}(?:[-–—]{1,2}|--)\s{1,20}|(?<=\S)[–—](?=\S)|:\s{1,20}")
+_STOP = re.compile(r"[-–—:]")  # without one of these there is no such end
 _PARTS = re.compile(r"[(（][^()（）]{1,60}[)）]|(?:[^,/|()（）]|(?<=\d)/(?=\d))+")
-_LABEL = re.compile(r"\s{0,20}(?:date|tanggal|tarikh|published)\s{0,20}:?\s{1,20}(?=\d{4}-)", re.I)
+_LABEL = re.compile(r"\s{0,20}+(?:date|tanggal|tarikh|published)\s{0,20}:?\s{1,20}+(?=\d{4}-)", re.I)
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}\S*)?")
 _DOMAIN = re.compile(r"[\w-]{1,63}(?:\.[\w-]{1,63}){1,3}", re.A)
 _DIGIT = re.compile(r"\d")
@@ -50,7 +51,8 @@ def find_dateline(text: str, start: int, end: int) -> tuple[Dateline, int] | Non
         return _dateline(text, start, chinese.end(), _of_chinese(chinese["lead"])), chinese.end()
     label = _LABEL.match(text, start, min(end, start + 40))
     first = label.end() if label else start
-    for stop in _END.finditer(text, first, min(end, first + _LONGEST)):
+    last = min(end, first + _LONGEST)
+    for stop in _END.finditer(text, first, last) if _STOP.search(text, first, last) else ():
         found = _take_apart(text[first : stop.start()], stop.group().strip())
         if found is not None and stop.end() < end:
             return _dateline(text, first, stop.start(), found), stop.end()

@@ -24,6 +24,8 @@ _AFTER_COSTS_HAN = 4.0  # in Chinese the date stands before the verb
 _CITED = 40  # characters from «according to the Post» to the day of that report
 _PLACE_REACH = 110
 _CLAUSE_END = re.compile("[,，;；]")
+_DATELINE = 40  # characters of a town before the day of writing
+_DATELINE_END = re.compile(r"[ ]?(?:\([^()\n]{2,20}\)[ ]?)?(?::|：|--|[–—]|-[ ])")
 _LONG = 300
 _NEAR = 90
 _SINCE = re.compile(r"(?:since|until|by|sejak|hingga|sepanjang|selama|during)\b")
@@ -36,6 +38,8 @@ def dates_of(document: Document, occasions: list[Occasion]) -> dict[Occasion, li
         return given
     sentence = occasions[0].sentence
     dates = [one for one in document.dates_in(sentence.start, sentence.end) if one.shape != "copyright"]
+    if len(dates) > 1 and _is_of_dateline(document.folded, dates[0], sentence):
+        dates = dates[1:]
     of_stretch: Occasion | None = None
     for written, following in zip_longest(dates, dates[1:]):
         opens = following is not None and _goes_on(document, written, following)
@@ -60,10 +64,17 @@ _AT_MEETINGS = ("signing", "declaration")
 _SHARING = (*_AT_MEETINGS, "conference", "ministerial_meeting", "bilateral_meeting")
 
 
+def _is_of_dateline(folded: str, first: Written, sentence: Sentence) -> bool:
+    """Whether the date only says when it was written, before a colon or a dash: «KUALA LUMPUR, 26 Feb: Polis ...»."""
+    return first.start - sentence.start <= _DATELINE and _DATELINE_END.match(folded, first.end) is not None
+
+
 def _nearest(document: Document, occasions: list[Occasion], written: Written) -> Occasion:
     # A wave or a landing is of a day; a month goes with the word for the return itself.
     fit = [one for one in occasions if written.first.day is not None or not one.arrival] or occasions
     han = document.language == "zh"
+    if document.text[written.start - 1 : written.start] in ("(", "（"):  # «Forum (27-29 Oktober) dan Latihan»
+        fit = [one for one in fit if one.end <= written.start] or fit
     nearest = min(fit, key=lambda one: (_distance(one, written, han), one.start))
     return _cited(document, fit, written) or nearest
 

@@ -23,6 +23,7 @@ _OTHERS: tuple[tuple[str, EventType, Strength], ...] = (
     ("weak_operation", "operation", "weak"),
     ("joint_operation", "operation", "joint"),
     ("weak_agreement", "bilateral_meeting", "weak"),
+    ("weak_other", "other", "weak"),
     ("arrival", "repatriation", "arrival"),
     ("cited", "report", "cited"),
 )

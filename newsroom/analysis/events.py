@@ -47,7 +47,7 @@ def read_events(
         if told := [given for one, given in dates.items() if one.manner != "cited"]:
             before = sentence, told[0]
     kept = placed(meetings)
-    kept += distinct_acts(acts, kept)
+    kept += distinct_acts(document, acts, kept)
     kept += told_in_lead(document, lead, [*meetings, *acts], kept)
     return _finished(document, lengthened(document, kept))
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 from typing import get_args
 
 from .folding import LATIN, UNSPACED
-from .numbers import CHINESE_NUMERAL, NUMERAL, number_words, read_chinese, read_numeral, read_words
+from .numbers import CHINESE_NUMERAL, NUMERAL, number_beginnings, number_words, read_chinese, read_numeral, read_words
+from .phrases import Beginnings
 from .reading import Qualifier
 from .tables import any_of, table
 
 _MOST_DIGITS = 20  # longer ones are numbers of accounts or telephones
+_DIGITS = re.compile(r"\d+")
 _PESO = "p"  # «P2-million», «P500,000»: a sign only where it is written so
 
 
@@ -39,6 +42,19 @@ def number_pattern() -> re.Pattern[str]:
         rf"(?P<many>多|余|餘|几|幾|กว่า|\+)?"
         rf"(?:[\s-]?(?P<currency>{currencies})(?![{LATIN}]))?"
     )
+
+
+def find_numbers(folded: str) -> Iterator[re.Match[str]]:
+    """Every match of `number_pattern`, from left to right."""
+    return _beginnings().matches(number_pattern(), folded, (run.start() for run in _DIGITS.finditer(folded)))
+
+
+@cache
+def _beginnings() -> Beginnings:
+    """What a number or the words before it begin with, digits apart."""
+    data = table("figures")
+    before = (word for listed in data["qualifiers"].values() for word in listed)
+    return Beginnings({*before, *data["signs"], *data["thai_numbers"], *number_beginnings()})
 
 
 def value_of(match: re.Match[str], text: str, language: str) -> Decimal | None:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from .claims import Claims
 from .document import Document
-from .figure_numbers import number_pattern, qualifier_of, value_of
+from .figure_numbers import find_numbers, number_pattern, qualifier_of, value_of
 from .figure_words import (
     among,
     comes_from,
@@ -81,7 +81,7 @@ def read_figures(document: Document) -> list[FigureMention]:
     dates = Claims(len(document.text), spoken_for)
     found: list[FigureMention] = []
     before = _Before(dollar=plain_dollar(document.folded))
-    for match in number_pattern().finditer(document.folded):
+    for match in find_numbers(document.folded):
         if not dates.free(match.start("number"), match.end()):
             continue
         figure = _figure(document, match, before)

@@ -43,9 +43,12 @@ def is_word(letter: str) -> bool:
 
 def stands_alone(text: str, start: int, end: int) -> bool:
     """Whether [start, end) is not cut out of a longer word. Scripts without blanks have no such edges."""
-    if start and _joined(text[start - 1], text[start]):
+    # Most edges are a blank or a sign: looked at here, as this is asked for every candidate of every list.
+    if start and (text[start - 1].isalnum() or text[start - 1] == "_") and _joined(text[start - 1], text[start]):
         return False
-    return end >= len(text) or not _joined(text[end], text[end - 1])
+    if end >= len(text) or not (text[end].isalnum() or text[end] == "_"):
+        return True
+    return not _joined(text[end], text[end - 1])
 
 
 def _joined(outer: str, inner: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import ahocorasick
 
@@ -45,9 +45,8 @@ class Entry:
     added: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A known name in a text."""
+class Hit(NamedTuple):
+    """A known name in a text. A tuple: a text has hundreds of candidates."""
 
     start: int
     end: int

@@ -12,6 +12,7 @@ from .document import Document
 from .folding import LATIN, fold
 from .names import UPPER
 from .numbers import number_words
+from .phrases import Beginnings
 from .reading import InstrumentStatus, InstrumentType
 from .tables import any_of, standing, table
 
@@ -27,6 +28,7 @@ _MORE = rf"(?:[ ](?:{_JOIN}[ ]){{0,2}}(?:{_CAPITAL}|\d{{4}}(?:[-–]\d{{4}})?))"
 _PARTY = rf"(?:the[ ])?{_CAPITAL}(?:[ ]{_CAPITAL}){{0,3}}"
 _PARTIES = rf"(?:[ ](?:dengan|antara|bersama|between|with)[ ]{_PARTY}(?:[ ](?:dan|and)[ ]{_PARTY})?)"
 _STATUS_REACH = 90
+_YEARS = re.compile(r"20\d\d\D{1,8}20\d\d")  # without two of them no plan of years is sought
 _FIRST_WORD = re.compile(r"(?:The|A|An|This|That|Its|Under|Through|With|In|On|And|Melalui|Dalam|Naskah)[ ]")
 
 
@@ -62,14 +64,15 @@ def document_forms(document: Document) -> Iterator[DocumentForm]:
 
 def _plain_forms(document: Document) -> Iterator[DocumentForm]:
     """Documents in words without capitals."""
-    for match in _plain().finditer(document.folded):
+    for match in _plain_heads().matches(_plain(), document.folded):
         if match["head"] not in rules("signed_only") or _is_signed(document, match):
             yield _form(document, match, _plain_types()[match["head"]], plain=True)
-    for match in _law_in_small().finditer(document.folded):
+    for match in _law_kinds().matches(_law_in_small(), document.folded):
         yield _form(document, match, "law")
-    for match in _truce().finditer(document.folded):
+    truces = table("instruments")["rules"]["truces"]
+    for match in _truce().finditer(document.folded) if any(one in document.folded for one in truces) else ():
         yield _form(document, match, "other")
-    for match in _plan_of_years().finditer(document.folded):
+    for match in _plan_of_years().finditer(document.folded) if _YEARS.search(document.folded) else ():
         yield _form(document, match, "other")
 
 
@@ -168,10 +171,20 @@ def _plain() -> re.Pattern[str]:
 
 
 @cache
+def _plain_heads() -> Beginnings:
+    return Beginnings(_plain_types())
+
+
+@cache
 def _law_in_small() -> re.Pattern[str]:
     """«the expanded antitrafficking law»."""
     data = table("instruments")["rules"]
     return re.compile(rf"(?<![\w-])(?:{any_of(data['law_kinds'])})\s(?P<head>{any_of(data['law_words'])})(?!\w)")
+
+
+@cache
+def _law_kinds() -> Beginnings:
+    return Beginnings(table("instruments")["rules"]["law_kinds"])
 
 
 @cache

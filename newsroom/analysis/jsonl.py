@@ -6,6 +6,7 @@ from dataclasses import fields
 from decimal import Decimal
 from typing import Any
 
+from .confidence import calibrated
 from .explain import explain
 from .reading import (
     PROVING_ZONES,
@@ -77,7 +78,7 @@ def _annotation(mention: Mention) -> dict[str, Any]:
         "kind": KINDS[type(mention)],
         **own,
         **_span(mention.span),
-        "confidence": mention.confidence,
+        "confidence": calibrated(mention.because.rule, mention.confidence),
         "modality": mention.modality,
         "rule": mention.because.rule,
         "why": explain(mention.because, "en"),
@@ -107,7 +108,7 @@ def _event(event: EventMention) -> dict[str, Any]:
         "status": event.status,
         "main": event.main,
         **_span(event.span),
-        "confidence": event.confidence,
+        "confidence": calibrated(event.because.rule, event.confidence),
         "rule": event.because.rule,
         "why": explain(event.because, "en"),
     }

@@ -10,7 +10,8 @@ from .tables import any_of, table
 
 NUMERAL = r"\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d{1,3})?(?!\d)"
 # Numbers written in Chinese characters, without the scales from ten thousand on.
-CHINESE_NUMERAL = "[一二两兩三四五六七八九十][一二三四五六七八九十百千零]{0,7}"
+_CHINESE_FIRST = "一二两兩三四五六七八九十"
+CHINESE_NUMERAL = f"[{_CHINESE_FIRST}][一二三四五六七八九十百千零]{{0,7}}"
 _POINTS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _COMMAS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 # Languages in which a point stands before the decimals.
@@ -33,21 +34,35 @@ def read_numeral(digits: str, language: str, *, scaled: bool) -> Decimal | None:
     return Decimal(plain) if plain.count(".") < 2 else None
 
 
+_ONES = "satu|dua|tiga|empat|lima|enam|tujuh|delapan|lapan|sembilan"
+_DIGITS = "one|two|three|four|five|six|seven|eight|nine"
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_VIETNAMESE_ONES = "hai|ba|bốn|năm|sáu|bảy|tám|chín"
+
+
 @cache
 def number_words() -> str:
-    """A regular expression (for folded text) of numbers written in Latin letters."""
+    """A regular expression (for folded text) of numbers written in Latin letters; see `number_beginnings`."""
     data = table("figures")["number_words"]
-    ones = "satu|dua|tiga|empat|lima|enam|tujuh|delapan|lapan|sembilan"
+    ones, digits = _ONES, _DIGITS
     malay = (
         rf"(?:{ones}|se)\s?(?:puluh|ratus|belas|ribu)"
         rf"(?:\s(?:se(?:puluh|belas|ratus)|(?:{ones})(?:\s?(?:puluh|ratus|belas))?)){{0,3}}"
     )
-    digits = "one|two|three|four|five|six|seven|eight|nine"
-    tens = rf"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:{digits}))?"
+    tens = rf"(?:{_TENS})(?:-(?:{digits}))?"
     english = rf"(?:(?:{digits}|a)\s(?:hundred(?:\s(?:and\s)?(?:{tens}|{any_of(_below_twenty())}))?|dozen)|{tens})"
     units = "một|mốt|hai|ba|bốn|tư|năm|lăm|sáu|bảy|bẩy|tám|chín"
-    vietnamese = rf"(?:(?:hai|ba|bốn|năm|sáu|bảy|tám|chín)\smươi|mười)(?:\s(?:{units})\b)?"
+    vietnamese = rf"(?:(?:{_VIETNAMESE_ONES})\smươi|mười)(?:\s(?:{units})\b)?"
     return rf"(?:{malay}|{english}|{vietnamese}|{any_of(data)})"
+
+
+def number_beginnings() -> set[str]:
+    """What every number in letters or Chinese characters begins with."""
+    listed = "|".join((_ONES, _DIGITS, _TENS, _VIETNAMESE_ONES, "mười")).split("|")
+    blanks = [letter for letter in map(chr, range(0x3001)) if letter.isspace()]
+    longer = {f"a{blank}{word}" for blank in blanks for word in ("hundred", "dozen")}
+    longer |= {f"se{gap}{word}" for gap in ("", *blanks) for word in ("puluh", "ratus", "belas", "ribu")}
+    return {*listed, *longer, *table("figures")["number_words"], *_CHINESE_FIRST}
 
 
 def _below_twenty() -> list[str]:

@@ -20,6 +20,7 @@ from .tables import any_of
 _NAME = re.compile(r"[ \u00a0][“\"'‘]?[A-ZĐ]")
 _CLOSING = ("”", "」", "』", "》")
 _NEAR = 70
+_CODE = 24  # characters from «代号» to the word for the operation
 _MANY = 4
 _OF_MINISTERS = re.compile(r"minist|menteri|border")
 _OF_OFFICERS = re.compile(r"regional border|senior officers")
@@ -140,7 +141,12 @@ def _of_report(document: Document, one: Found[Act]) -> bool:
 def _has_own_name(document: Document, one: Found[Act]) -> bool:
     """Whether a name follows, as in «Operasi Global Chain», or stands before it: “首道曙光2024”行动."""
     before = document.text[max(0, one.start - 1) : one.start]
-    return before in _CLOSING or _NAME.match(document.text, one.end, one.end + 12) is not None
+    if before in _CLOSING or _NAME.match(document.text, one.end, one.end + 12) is not None:
+        return True
+    called = _called().match(document.folded, one.end, one.end + 30)
+    if called is not None:  # «operasi yang dinamakan First Light»
+        return _NAME.match(document.text, called.end(), called.end() + 12) is not None
+    return _code().search(document.folded, max(0, one.start - _CODE), one.start) is not None
 
 
 def _hyphened(folded: str, start: int, end: int) -> bool:
@@ -161,6 +167,17 @@ def _points_back(folded: str, found: Found[Meeting]) -> bool:
 @cache
 def _report() -> re.Pattern[str]:
     return phrase_pattern(event_words()["nouns"]["report"])
+
+
+@cache
+def _called() -> re.Pattern[str]:
+    return re.compile(rf"[ ,]{{1,2}}(?:{any_of(event_words()['cues']['called'])})(?!\w)")
+
+
+@cache
+def _code() -> re.Pattern[str]:
+    """A code name just before the word for the operation."""
+    return re.compile(rf"(?:{any_of(event_words()['cues']['code'])})[^，。,、；]{{1,{_CODE - 4}}}$")
 
 
 @cache

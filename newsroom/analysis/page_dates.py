@@ -14,7 +14,7 @@ from .datelines import is_outlet
 from .folding import UNSPACED, UNSPACED_LETTER, fold
 from .tables import any_of, table
 
-_LONGEST = 160
+LONGEST = 160  # no longer line is a page's date
 _DATE_LIKE = re.compile(r"\d{4}|\d{1,2}[:./]\d{2}|\d{1,2}\s{1,20}\w+")
 # A year, or a short Thai one after its month: without it the line is not looked at more closely.
 _YEAR = re.compile(r"(?:19|20|25)\d\d|[.ก-๙]\s?[67]\d(?!\d)")
@@ -31,7 +31,7 @@ _FEW_WORDS, _FEW_LETTERS, _SOME_WORDS = 4, 14, 12
 
 def is_page_date(text: str, folded: str, *, outer: bool) -> bool:
     """Whether the line is the page's date, its time of reading or, among the `outer` lines, a byline with a date."""
-    if len(folded) > _LONGEST or not _DIGIT.search(folded):
+    if len(folded) > LONGEST or not _DIGIT.search(folded):
         return False
     if len(folded) < 30 and _reading_time().match(folded):
         return True
@@ -120,7 +120,7 @@ def _before_date(labels: list[str]) -> re.Pattern[str]:
     """One of these labels right before a date; a time may stand between them: «Updated: 5:49pm 03/11/2022»."""
     time = r"(?:\d{1,2}[:.]\d{2}\s?(?:[ap]m)?,?\s{0,20})?"
     return re.compile(
-        rf"(?:{any_of(map(fold, labels))})\s{{0,20}}(?:on|at|pada)?\s{{0,20}}[:：|-]?\s{{0,20}}{time}[(（]?$"
+        rf"(?:{any_of(map(fold, labels))})\s{{0,20}}+(?:on|at|pada)?\s{{0,20}}+[:：|-]?\s{{0,20}}+{time}[(（]?$"
     )
 
 

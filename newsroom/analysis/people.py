@@ -38,7 +38,10 @@ def read_people(document: Document) -> list[PersonMention]:
     mentions += _again(document, mentions)
     mentions.sort(key=lambda mention: mention.span.start)
     mentions = _by_one_name(document, mentions)
-    speaking = {one.name for one in mentions if _speaks(document, one)}
+    speaking: set[str] = set()
+    for one in mentions:
+        if one.name not in speaking and _speaks(document, one):
+            speaking.add(one.name)
     return [replace(one, role="speaker") if one.name in speaking else one for one in mentions]
 
 
@@ -113,7 +116,8 @@ def _same_people(mentions: list[PersonMention]) -> list[PersonMention]:
     same = []
     for one in mentions:
         full = fullest[one.name]
-        same.append(replace(one, name=full, title=one.title or titles.get(full)))
+        title = one.title or titles.get(full)
+        same.append(one if (full, title) == (one.name, one.title) else replace(one, name=full, title=title))
     return same
 
 
@@ -124,7 +128,7 @@ def _by_one_name(document: Document, mentions: list[PersonMention]) -> list[Pers
         first = same.get(one.name, one.name)
         if first != other.name and _aliases().fullmatch(document.text, one.span.end, other.span.start):
             same.setdefault(other.name, first)
-    return [replace(one, name=same.get(one.name, one.name)) for one in mentions]
+    return [replace(one, name=same[one.name]) if one.name in same else one for one in mentions]
 
 
 def _ends_of(name: str) -> Iterator[str]:

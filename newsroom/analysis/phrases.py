@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 import ahocorasick
 
@@ -13,9 +13,8 @@ from .folding import stands_alone
 Value = TypeVar("Value")
 
 
-@dataclass(frozen=True, slots=True)
-class Found(Generic[Value]):
-    """A phrase at [start, end) of the folded text, and what it stands for."""
+class Found(NamedTuple, Generic[Value]):
+    """A phrase at [start, end) of the folded text, and what it stands for. A tuple: a text has hundreds of them."""
 
     start: int
     end: int
@@ -47,6 +46,25 @@ class Phrases(Generic[Value]):
     def longest(self, folded: str) -> list[Found[Value]]:
         """The longest phrases from left to right, without overlap."""
         return longest_of(self.all(folded))
+
+
+class Beginnings:
+    """The words with which every match of a pattern begins: found in one pass, so that it is tried nowhere else."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self._automaton: Any = ahocorasick.Automaton()
+        for phrase in phrases:
+            self._automaton.add_word(phrase, len(phrase))
+        self._automaton.make_automaton()
+
+    def matches(self, pattern: re.Pattern[str], folded: str, others: Iterable[int] = ()) -> Iterator[re.Match[str]]:
+        """What `pattern.finditer(folded)` gives; `others` are more places at which a match may begin."""
+        starts = {last + 1 - length for last, length in self._automaton.iter(folded)}
+        end = 0
+        for start in sorted(starts.union(others)):
+            if start >= end and (match := pattern.match(folded, start)) is not None:
+                end = match.end()
+                yield match
 
 
 def longest_of(found: Iterable[Found[Value]]) -> list[Found[Value]]:

@@ -117,5 +117,7 @@ def absences(cues: Cues, chains: list[Chain]) -> Iterator[tuple[str, Sign]]:
     for cue in cues.after:
         last = bisect_right(ends, cue.start + 1) - 1 if cue.kind == "absent" else -1
         if last >= 0 and cue.start - ends[last] <= _REACH and named[last].sentence.holds(cue.start, cue.end):
-            hit = named[last].hits[-1]
-            yield hit.key, Sign("absent", cue.start, cue.end, hit.start, named[last].sentence.number)
+            chain = named[last]
+            # «Laos, Myanmar and Peru were absent»: all of a list; of two names with a comma between, only the last.
+            for hit in chain.hits if chain.size > 2 else chain.hits[-1:]:
+                yield hit.key, Sign("absent", cue.start, cue.end, hit.start, chain.sentence.number)

@@ -26,6 +26,7 @@ _MEETINGS = ("conference", "ministerial_meeting", "bilateral_meeting", "signing"
 _OFTEN, _LATE = 4, 4  # names in the text; the sentence in which the first of them stands
 _ORIGINS = frozenset({"before_from", "before_people", "after_people"})
 _SIDE = frozenset({"before_office", "after_office", "paired", "before_with"})
+_AT_HOME = frozenset({"body", "dateline", "language", "national"})  # of the only country: its news from there
 _FEW = 3  # countries in an article about two of them
 # The signs of a country by kind, the earliest of each kind.
 _Evidence = dict[str, Sign]
@@ -58,6 +59,7 @@ def read_countries(
             evidence[iso2][sign.kind] = sign
     _add_summary(evidence, hits, events)
     _share_in_lists(evidence, named)
+    _add_joint_pact(evidence, named, cues)
     _add_pact(evidence, {hit.key for hit in hits}, pact(document, cues))
     roles = _decided(evidence, situation_of(document, cues, main), {hit.key for hit in hits})
     mentions = [_mention(document, hit, roles[hit.key]) for hit in hits]
@@ -96,12 +98,14 @@ def _add_summary(found: dict[str, _Evidence], hits: list[Hit], events: list[Even
     listed = any("attending_listed" in signs for signs in found.values())
     for number, (iso2, often) in enumerate(times.items()):
         signs = found.setdefault(iso2, {})
+        late = "named" in signs and signs["named"].sentence >= _LATE
         true = {
             "first": number == 0,
             "only": len(times) == 1,
+            "at_home": len(times) == 1 and bool(_AT_HOME & signs.keys()) and not late,
             "often": often >= _OFTEN,
             "unlisted": listed and "attending_listed" not in signs,
-            "late": "named" in signs and signs["named"].sentence >= _LATE,
+            "late": late,
             "all_people": "plain" not in signs and "body" not in signs,
             "all_counted": "uncounted" not in signs,
         }
@@ -132,6 +136,15 @@ def _add_pact(found: dict[str, _Evidence], named: set[str], signed: Sign | None)
     if signed is not None and len(sides) == 2 and len(named) <= _FEW:
         for iso2 in sides:
             found[iso2][signed.kind] = signed
+
+
+def _add_joint_pact(found: dict[str, _Evidence], named: list[Chain], cues: Cues) -> None:
+    """Where those who met signed together, so did all of the first long list: later ones are of observers."""
+    signed = next((cue for cue in cues.sentence if cue.kind == "all_signed"), None)
+    members = next((chain for chain in named if chain.size > _FEW), None)
+    if signed is not None and members is not None:
+        for hit in members.hits:
+            found[hit.key]["joint_pact"] = Sign("joint_pact", signed.start, signed.end, -1, _LATE)
 
 
 # ------------------------------------------------------------------ weighing

@@ -12,17 +12,24 @@ from datetime import date, timedelta
 
 from .countries import places
 from .folding import fold
-from .reading import Because, CountryMention, DateReading, EventMention, FigureMention, Reading
+from .reading import Because, CountryMention, DateReading, EventMention, FigureMention, PersonMention, Reading
 
 # From this score on two events are suggested as the same.
 THRESHOLD = 0.55
-_MEETINGS = frozenset(
-    {"conference", "ministerial_meeting", "bilateral_meeting", "signing", "declaration", "statement"}
-)
+_MEETINGS = frozenset({"conference", "ministerial_meeting", "bilateral_meeting", "signing", "declaration"})
 _FIELDWORK = frozenset({"operation", "arrest", "repatriation"})
+_WORDS = frozenset({"statement", "report"})
+_OTHER_LENGTH = 6  # days by which two tellings of one event may differ in length
 _FEWEST = 15  # "two suspects", "three countries": numbers that any two articles share
-# Without one of these, or a weekday in a report of those days, two events of one kind and place are only alike.
-_TELLING = frozenset({"same_days", "same_next_day", "same_ordinal", "same_forum", "same_figures"})
+# Without one of these two events of one kind, place and circle are only alike.
+_TELLING = frozenset({"same_days", "same_next_day", "same_ordinal", "same_figures"})
+# A forum meets again and again, a weekday comes back each week: each needs another sign of the time.
+_TELLING_TOGETHER = (
+    frozenset({"same_weekday", "same_reported"}),
+    frozenset({"same_forum", "same_weekday"}),
+    frozenset({"same_forum", "same_reported"}),
+    frozenset({"same_forum", "same_period"}),
+)
 _FAR = -2.0  # contradicts outright
 _REPORTED_WITHIN = 14  # days in which a report without a date of the event usually follows it
 
@@ -32,7 +39,8 @@ class EventSignature:
     """What identifies an event. Dates are truncated ISO 8601; `written` is the day of the report itself.
 
     `weekday` (0 is Monday) where the text gives no more than that. `place` is an English name where the place is
-    known, else as written, folded. `countries` took part; `figures` are (unit, value) pairs told of it.
+    known, else as written, folded. `countries` took part, `people` are named with it, folded; `figures` are
+    (unit, value) pairs told of it.
     """
 
     type: str
@@ -45,6 +53,7 @@ class EventSignature:
     forum: str = ""
     ordinal: int | None = None
     countries: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
     figures: frozenset[tuple[str, str]] = frozenset()
 
 
@@ -89,6 +98,11 @@ def signature(reading: Reading, event: EventMention) -> EventSignature:
         forum=event.forum or "",
         ordinal=event.ordinal,
         countries=own | parts if event.main else own,
+        people=frozenset(
+            fold(one.name)
+            for one in reading.mentions
+            if isinstance(one, PersonMention) and (event.main or near[0] <= one.span.start < near[1])
+        ),
         figures=figures,
     )
 
@@ -111,7 +125,7 @@ def compare(one: EventSignature, other: EventSignature) -> Sameness:
     signs = [*_days(one, other), *_where(one, other), *_meeting(one, other), *_contents(one, other)]
     score = sum(weight for weight, _because in signs)
     rules = {because.rule for _weight, because in signs}
-    if not (rules & _TELLING or rules >= {"same_weekday", "same_reported"}):
+    if not (rules & _TELLING or any(rules >= together for together in _TELLING_TOGETHER)):
         score = min(score, THRESHOLD - 0.05)
     found = _weekday_within(one, other)
     return Sameness(
@@ -133,8 +147,12 @@ def _days(one: EventSignature, other: EventSignature) -> Iterator[Sign]:
     exact = _is_day(one.start) and _is_day(other.start)
     apart = max((theirs[0] - mine[1]).days, (mine[0] - theirs[1]).days)
     details = {"one": _told(one), "other": _told(other)}
+    # A campaign of weeks and a day in it may be two things.
+    exact = exact and abs((mine[1] - mine[0]).days - (theirs[1] - theirs[0]).days) <= _OTHER_LENGTH
     if apart <= 0:
-        yield (0.45 if exact else 0.15), Because("same_days" if exact else "same_period", details)
+        # Many speak and publish on one day; few confer.
+        weight = 0.25 if {one.type, other.type} <= _WORDS else 0.4
+        yield (weight if exact else 0.15), Because("same_days" if exact else "same_period", details)
     elif apart == 1 and exact:
         yield 0.2, Because("same_next_day", details)
     else:
@@ -190,6 +208,8 @@ def _meeting(one: EventSignature, other: EventSignature) -> Iterator[Sign]:
     details = {"one": one.type, "other": other.type}
     if one.type == other.type:
         yield 0.1, Because("same_type", details)
+    elif len({one.type, other.type} & _WORDS) == 1:
+        yield -0.2, Because("other_type", details)
     elif {one.type, other.type} & _FIELDWORK and {one.type, other.type} & _MEETINGS:
         yield -0.4, Because("other_type", details)
 
@@ -201,6 +221,9 @@ def _contents(one: EventSignature, other: EventSignature) -> Iterator[Sign]:
         yield min(0.4, 0.2 + 0.1 * len(shared)), Because("same_figures", {"figures": told})
     elif _counted(one) and _counted(other) and one.type == other.type in _FIELDWORK:
         yield -0.25, Because("other_figures", {})
+    named = sorted(one.people & other.people)
+    if named:
+        yield 0.15, Because("same_people", {"people": ", ".join(name.title() for name in named[:3])})
     together = one.countries & other.countries
     fewer = min(len(one.countries), len(other.countries))
     if fewer and together:

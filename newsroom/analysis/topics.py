@@ -136,15 +136,16 @@ def _weight_of_body(document: Document, key: str, count: int) -> float:
 def words_of_the_beat(document: Document) -> list[Word]:
     """Every word of the lists that a proving zone holds whole, in order."""
     candidates: list[Word] = []
-    for last, (length, open_ended, keys) in _words().iter(document.folded):
+    folded, size, comparing = document.folded, len(document.folded), _comparing()
+    for last, (length, open_ended, keys) in _words().iter(folded):
         start, end = last + 1 - length, last + 1
         if open_ended:
-            while end < len(document.folded) and document.folded[end].isalpha() and end - start < 40:
-                if UNSPACED_LETTER.match(document.folded[end]):
+            while end < size and folded[end].isalpha() and end - start < 40:
+                if not folded[end].isascii() and UNSPACED_LETTER.match(folded[end]):
                     break
                 end += 1
-        if stands_alone(document.folded, start, end) and document.proves(start, end):
-            compared = document.folded[max(0, start - 30) : start].rstrip().endswith(_comparing())
+        if stands_alone(folded, start, end) and document.proves(start, end):
+            compared = folded[max(0, start - 30) : start].rstrip().endswith(comparing)
             candidates.extend(Word(start, end, key) for key in ((_NOISE,) if compared else keys))
     candidates.sort(key=lambda one: (one.start, -one.end, one.key))
     return _without_nested(candidates)

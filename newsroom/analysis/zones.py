@@ -12,7 +12,7 @@ from functools import cache
 
 from .datelines import find_dateline
 from .folding import UNSPACED_LETTER, fold
-from .page_dates import is_page_date
+from .page_dates import LONGEST, is_page_date
 from .reading import PROVING_ZONES, Dateline, ZoneKind, ZoneSpan
 from .tables import any_of, table
 
@@ -140,9 +140,9 @@ def _kind(line: _Line, outer: bool) -> ZoneKind | None:
         return "related_link"
     if _credit().match(folded) and len(line.text) < 160:
         return "credit"
-    if _furniture().fullmatch(folded) or (_furniture_inside().search(folded) and len(line.text) < 200):
+    if _furniture().fullmatch(folded) or (len(line.text) < 200 and _furniture_inside().search(folded)):
         return "boilerplate"
-    outer = outer and not _caption().search(folded)
+    outer = outer and len(folded) <= LONGEST and not _caption().search(folded)
     if is_page_date(line.text, folded, outer=outer) or _is_breadcrumb(folded):
         return "boilerplate"
     if len(line.text) < 400 and _is_caption(line.text, folded):

@@ -14,12 +14,13 @@ from typing import Any
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from newsroom.analysis.folding import fold
 from newsroom.analysis.reading import EventMention, Mention, Reading
 from newsroom.analysis.sameness import EventSignature, Sameness, bounds, compare, place_key, signature
 from newsroom.desk.errors import WrongState, need_reason
 from newsroom.desk.record import decide, need_permission
 from newsroom.desk.suggestions import OPEN_STATES
-from newsroom.models import Article, Decision, Event, EventClue, Figure, Participation, Suggestion, User
+from newsroom.models import Actor, Article, Decision, Event, EventClue, Figure, Participation, Suggestion, User
 from newsroom.models.events import KEY_STEP
 from newsroom.models.review import SuggestionState, Verb
 
@@ -103,6 +104,7 @@ def dump(found: EventSignature) -> dict[str, Any]:
     return asdict(found) | {
         "written": found.written.isoformat() if found.written else None,
         "countries": sorted(found.countries),
+        "people": sorted(found.people),
         "figures": sorted(found.figures),
     }
 
@@ -115,6 +117,7 @@ def load(stored: dict[str, Any]) -> EventSignature:
         | {
             "written": dt.date.fromisoformat(written) if written else None,
             "countries": frozenset(stored["countries"]),
+            "people": frozenset(stored["people"]),
             "figures": frozenset((unit, value) for unit, value in stored["figures"]),
         }
     )
@@ -181,20 +184,21 @@ def _signatures(events: list[Event]) -> dict[int, EventSignature]:
     """What identifies events that we hold, from their cover and their live facts: two queries for all."""
     keys = [event.pk for event in events]
     countries: defaultdict[int, set[str]] = defaultdict(set)
-    parts = (
-        Participation.objects.live()
-        .filter(event__in=keys, country__isnull=False)
-        .exclude(role=Participation.Role.MENTIONED)
-    )
-    for event, country in parts.values_list("event_id", "country_id"):
-        countries[event].add(country)
+    people: defaultdict[int, set[str]] = defaultdict(set)
+    took_part = Q(country__isnull=False) & ~Q(role=Participation.Role.MENTIONED)
+    parts = Participation.objects.live().filter(took_part | Q(actor__kind=Actor.Kind.PERSON), event__in=keys)
+    for event, country, name in parts.values_list("event_id", "country_id", "actor__name_id"):
+        if country:
+            countries[event].add(country)
+        if name:
+            people[event].add(fold(name))
     figures: defaultdict[int, set[tuple[str, str]]] = defaultdict(set)
     for event, unit, value in Figure.objects.live().filter(event__in=keys).values_list("event_id", "unit", "value"):
         figures[event].add((unit, f"{value.normalize():f}"))
-    return {event.pk: _signature(event, countries[event.pk], figures[event.pk]) for event in events}
+    return {event.pk: _signature(event, countries[event.pk], people[event.pk], figures[event.pk]) for event in events}
 
 
-def _signature(event: Event, countries: set[str], figures: set[tuple[str, str]]) -> EventSignature:
+def _signature(event: Event, countries: set[str], people: set[str], figures: set[tuple[str, str]]) -> EventSignature:
     size = {"day": 10, "month": 7, "year": 4}.get(event.precision)
     start, end = event.start_earliest, event.end_latest
     return EventSignature(
@@ -206,6 +210,7 @@ def _signature(event: Event, countries: set[str], figures: set[tuple[str, str]])
         forum=event.forum.slug if event.forum else "",
         ordinal=event.ordinal,
         countries=frozenset(countries | ({event.country_id} if event.country_id else set())),
+        people=frozenset(people),
         figures=frozenset(figures),
     )
 

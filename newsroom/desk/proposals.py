@@ -9,6 +9,7 @@ from functools import singledispatch
 from typing import Literal
 
 from newsroom.analysis import explain
+from newsroom.analysis.confidence import calibrated
 from newsroom.analysis.gazetteer import Gazetteer
 from newsroom.analysis.reading import (
     Because,
@@ -100,7 +101,8 @@ def proposals(reading: Reading, gazetteer: Gazetteer) -> list[Proposal]:
         key: tuple[object, ...] = (found.kind, found.payload.identity())
         if found.kind in ("event", "commitment"):
             key = (*key, found.span.start)
-        if key not in best or found.confidence > best[key].confidence:
+        # As stated: what the rules have been worth elsewhere does not rank the mentions of one thing.
+        if key not in best or found.mention.confidence > best[key].mention.confidence:
             best[key] = found
     return list(best.values())
 
@@ -117,7 +119,7 @@ def propose(mention: Mention, words: Wording, forums: set[str]) -> Proposal | No
         span=mention.span,
         date_span=mention.date.span if isinstance(mention, EventMention) else None,
         because=mention.because,
-        confidence=mention.confidence,
+        confidence=calibrated(mention.because.rule, mention.confidence),
         modality=mention.modality,
         is_main=isinstance(mention, EventMention) and mention.main,
         mention=mention,

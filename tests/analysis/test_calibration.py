@@ -7,7 +7,7 @@ from newsroom.analysis.scoring.scores import Judged
 
 
 def judged(confidence: float, right: int, wrong: int = 0, kind: str = "topic", rule: str = "r") -> list[Judged]:
-    return [Judged(kind, rule, confidence, at < right, at < right) for at in range(right + wrong)]
+    return [Judged(kind, rule, confidence, at < right, at < right, confidence) for at in range(right + wrong)]
 
 
 def test_it_works():
@@ -38,7 +38,7 @@ def test_the_error_is_the_mean_distance():
 
 
 def test_a_country_in_the_wrong_role_is_half_right():
-    half = [Judged("country", "country_name", 0.9, True, False), Judged("country", "country_name", 0.9, True, True)]
+    half = [Judged("country", "country_name", 0.9, True, whole, 0.9) for whole in (False, True)]
     row = reliability(half)[0]
     assert (row.share, row.whole_share) == (1.0, 0.5)
     assert (calibration_error(half), calibration_error(half, with_role=True)) == (0.1, 0.4)

@@ -79,6 +79,42 @@ def test_dev(dev, layer, floor):
     assert dev["layers"][layer]["f1"] >= floor
 
 
+@pytest.fixture(scope="module")
+def held_out(tmp_path_factory) -> dict:
+    return score(
+        "held_out_gold.json", EVAL / "held_out", date(2026, 11, 1), tmp_path_factory.mktemp("held") / "out.jsonl"
+    )
+
+
+@pytest.mark.parametrize(
+    ("layer", "floor"),
+    [
+        ("countries", 0.95),
+        ("forums", 0.95),
+        ("people", 0.88),
+        ("organisations", 0.78),
+        ("figures", 0.88),
+        ("topics", 0.88),
+        ("events", 0.6),
+    ],
+)
+def test_articles_that_no_rule_has_seen(held_out, layer, floor):
+    assert held_out["layers"][layer]["f1"] >= floor
+    assert held_out["layers"]["commitments"]["recall"] >= 0.5 and held_out["bad_spans"] == 0
+
+
+def test_pages_off_the_beat_say_nothing():
+    """Of every reference, in six languages: sport, weather, elections, corruption, accidents."""
+    gazetteer, said = Gazetteer.load(), {}
+    for name in ("field", "held_out"):
+        for document in json.loads((EVAL / f"{name}_gold.json").read_text("utf-8"))["documents"]:
+            if not any(document[layer] for layer in ("topics", "events", "countries", "people", "figures")):
+                text = (EVAL / name / document["file"]).read_bytes().decode()
+                reading = analyse(text, gazetteer, received=date(2026, 11, 1))
+                said[document["file"]] = (*reading.mentions, *reading.events)
+    assert len(said) > 25 and not any(said.values())
+
+
 def test_the_whole(seeds, dev):
     assert seeds["macro_f1"] >= 0.93
     assert dev["macro_f1"] >= 0.88

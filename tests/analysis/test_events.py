@@ -227,3 +227,73 @@ def test_talks_with_two_countries_are_two():
 def test_the_day_of_a_newspaper_is_not_that_of_the_meeting():
     text = "Menurut laporan Bangkok Post pada 19 Desember 2025, konferensi di Bangkok berjalan 17-18 Desember 2025."
     assert [one.date.edtf for one in read_events(opened(text), [], [])] == ["2025-12-17/2025-12-18"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Operasi yang dinamakan Garuda Biru melibatkan polisi sepuluh negara.",
+        "An operation codenamed Blue Heron involved officers of ten countries.",
+        "这项代号BLUE HERON的行动由十个国家参加。",
+    ],
+)
+def test_an_operation_with_a_name_needs_no_day(text):
+    assert [one.type for one in read_events(opened(text), [], [])] == ["operation"]
+
+
+def test_an_operation_without_a_name_needs_one():
+    text = "An operation that police named as a model involved officers of ten countries."
+    assert read_events(opened(text), [], []) == []
+
+
+def test_the_day_of_writing_is_not_that_of_the_act():
+    text = "MANILA, 26 Feb 2025: Police raided a compound in Pasay on 22 Feb 2025, the bureau said."
+    assert [(one.type, one.date.edtf) for one in read_events(opened(text), [], [])] == [("operation", "2025-02-22")]
+
+
+def test_a_day_before_no_colon_is_that_of_the_act():
+    text = "On 22 Feb 2025 police raided a compound in Pasay; on 26 Feb 2025 they arrested two men."
+    found = [(one.type, one.date.edtf) for one in read_events(opened(text), [], [])]
+    assert found == [("operation", "2025-02-22"), ("arrest", "2025-02-26")]
+
+
+def test_figures_that_come_out_are_a_report_of_no_day_that_they_count():
+    text = "The police published fraud statistics for 1 March 2022 to 10 February 2024 on 3 March 2024."
+    assert [(one.type, one.date.edtf) for one in read_events(opened(text), [], [])] == [("report", "2024-03-03")]
+
+
+def test_figures_in_the_lead_are_a_report_also_without_a_day():
+    text = (
+        "Losses to online fraud fell by a tenth, statistics published by the national police show.\n\nMore follows."
+    )
+    assert [(one.type, one.date.edtf) for one in read_events(opened(text), [], [])] == [("report", "")]
+
+
+def test_a_parliament_decides_on_a_day():
+    text = "Parliament passed the Online Safety Bill on 4 November 2025."
+    assert [(one.type, one.date.edtf) for one in read_events(opened(text), [], [])] == [("other", "2025-11-04")]
+    assert read_events(opened("Parliament has often passed the buck to the courts."), [], []) == []
+
+
+def test_a_signing_ceremony_and_conference_are_one():
+    text = "The Signing Ceremony and Conference was held in Hanoi on 25 October 2025."
+    assert [one.type for one in read_events(opened(text), [], [])] == ["conference"]
+
+
+def test_a_kidnapping_is_no_arrest():
+    text = "Ngày 5/9/2025, ba người bị bắt cóc ở biên giới."
+    assert [one.type for one in read_events(opened(text), [], [])] == []
+
+
+def test_a_date_in_brackets_is_that_of_the_word_before():
+    text = "Bali akan menggelar Forum Polisi (27-29 Oktober 2025) dan Pelatihan Konsuler (4-5 Desember 2025)."
+    found = [(one.type, one.date.edtf) for one in read_events(opened(text), [], [])]
+    assert found == [("conference", "2025-10-27/2025-10-29"), ("other", "2025-12-04/2025-12-05")]
+
+
+def test_each_country_of_an_operation_has_its_own_act():
+    lead = "Police raided a compound in Thailand on 9 January 2026. Officers then went on with their work.\n\n"
+    other = "The inquiry goes on, say the officers.\n\nIn Laos 88 people were rescued."
+    assert [one.iso2 for one in read_events(opened(lead + other), [], [])] == ["TH", "LA"]
+    again = "The inquiry goes on, say the officers.\n\nIn Thailand 88 people were rescued."
+    assert [one.iso2 for one in read_events(opened(lead + again), [], [])] == ["TH"]

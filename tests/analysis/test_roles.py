@@ -207,9 +207,66 @@ def test_every_weight_is_of_a_sign_that_exists():
         "victims_listed",
     }
     kinds |= {"only", "first", "often", "late", "all_people", "all_counted", "unlisted", "pact_signed"}
+    kinds |= {"at_home", "part_listed", "joint_pact"}
     kinds |= {"place_named", "place_meeting_in", "place_crime_in", "place_after_host"}
     for role in _ROLES:
         for name in table("role_weights")[role]:
             *when, kind = name.split(".")
             assert kind in kinds, name
             assert set(when) <= {"lead", "meeting", "signing", "return", "crime", "other"}, name
+
+
+LISTS = [
+    "Polis announced the operation.\n\nNAIROBI, 3 March 2026 – The operation ended in 40 arrests. "
+    "Participating countries: Kenya, Ghana, Peru, Chile and Nepal.",
+    "Operasi Gabungan Menangkap 40 Orang\n\nJAKARTA - Operasi itu berakhir dengan 40 penangkapan, Selasa "
+    "(3/3/2026). Operasi melibatkan Kenya, Ghana, Peru, Cile, dan Nepal.",
+    "Bắt 40 người trong chiến dịch\n\nChiến dịch kết thúc ngày 3/3/2026 với 40 người bị bắt. "
+    "Chiến dịch có sự tham gia của Kenya, Ghana, Peru, Chile và Nepal.",
+    "联合行动抓获40人\n\n行动于2026年3月3日结束，抓获40人。参与国有肯尼亚、加纳、秘鲁、智利、尼泊尔。",
+]
+
+
+@pytest.mark.parametrize("text", LISTS)
+def test_a_long_list_of_those_who_took_part(text):
+    found = roles(text)
+    assert [found.get(iso2) for iso2 in ("GH", "PE", "CL", "NP")] == ["participant"] * 4
+
+
+def test_a_long_list_of_the_people_who_were_held_is_none_of_those_who_took_part():
+    found = roles(
+        "Police raid scam centre\n\nManila police raided a compound on 3 March 2026 with partners and arrested "
+        "40 people: 12 from Kenya, 9 from Ghana, 8 from Peru, 6 from Chile and 5 from Nepal."
+    )
+    assert [found.get(iso2) for iso2 in ("GH", "PE", "CL", "NP")] == ["mentioned"] * 4
+
+
+def test_all_of_a_list_stayed_away():
+    found = roles(
+        "Ministers meet in Manila\n\nMANILA, 3 March 2026 – Ministers met in Manila. "
+        "Laos, Myanmar and Cambodia did not attend the meeting."
+    )
+    assert {found["LA"], found["MM"], found["KH"]} == {"absent"}
+
+
+def test_those_who_met_and_signed_together():
+    found = roles(
+        "四国会议\n\n老挝、秘鲁、智利、尼泊尔四国部级会议2026年3月3日在河内召开。会上，各国代表共同签署成果文件。"
+    )
+    assert [found.get(iso2) for iso2 in ("LA", "PE", "CL", "NP")] == ["signatory"] * 4
+
+
+def test_where_somebody_calls_is_the_host():
+    found = roles(
+        "Police chief visits Laos for talks\n\nThe Peruvian police chief held talks with his counterpart "
+        "during a visit to Laos on 3 March 2026."
+    )
+    assert found["LA"] == "host"
+
+
+def test_the_people_who_were_rescued_are_those_of_their_country():
+    found = roles(
+        "Kementerian: warga Peru selamat\n\nKementerian Luar Negeri Peru menyatakan 16 warga Peru yang terjerat "
+        "sindikat di Laos kini aman."
+    )
+    assert found["PE"] == "origin_of_victims"

@@ -64,7 +64,7 @@ def test_what_the_rules_learn_to_say_is_theirs(hall, model, monkeypatch):
     monkeypatch.setattr(RULES, "proposals", lambda *args: [*known(*args), more])
     assert suggest(hall).updated == 1
     row.refresh_from_db()
-    assert (row.rule, row.confidence) == ("person_title_name", 0.9)
+    assert row.rule == "person_title_name" and row.confidence > 0.5
     assert read_again(hall).created == 0 and not claimed()
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 
+from ..confidence import calibrated
 from ..jsonl import KINDS
 from ..reading import PROVING_ZONES, EventMention, FigureMention, Mention, Reading, TopicMention
 from .matching import Place, any_match, occurrences, pair_up
@@ -216,7 +217,8 @@ def _confidence(mention: Mention) -> float:
 
 
 def _judged(kind: str, mention: Mention, right: bool, whole: bool | None = None) -> Judged:
-    return Judged(kind, mention.because.rule, mention.confidence, right, right if whole is None else whole)
+    rule, stated = mention.because.rule, mention.confidence
+    return Judged(kind, rule, calibrated(rule, stated), right, right if whole is None else whole, stated)
 
 
 def _places(mentions: Iterable[Mention | EventMention]) -> list[Place]:

@@ -68,6 +68,8 @@ class Judged:
     confidence: float
     right: bool
     whole: bool
+    # What the rule states, before it is calibrated.
+    stated: float
 
 
 @dataclass(slots=True)
