@@ -16,13 +16,14 @@ from django.views.decorators.http import require_POST
 from newsroom import desk
 from newsroom.admin.base import has, refusals_in_words, visible_or_404
 from newsroom.admin.forms import STATABLE, EditForm, StateForm
-from newsroom.admin.likeness import alike, events_of
+from newsroom.admin.likeness import events_of
 from newsroom.admin.links import LinkActs, linked_date
 from newsroom.admin.questions import QuestionActs
 from newsroom.admin.refusals import Refused, article_url, back_to, event_named, suggestion_of
 from newsroom.admin.review import next_anchor
 from newsroom.admin.words import Named, describe
 from newsroom.desk.errors import BadPayload, DeskError
+from newsroom.desk.linking import matches_for
 from newsroom.models import Article, Suggestion
 
 
@@ -84,10 +85,11 @@ class ReviewActs(LinkActs, QuestionActs):
         need_desk(request)
         suggestion = suggestion_of(article, str(suggestion_pk))
         if suggestion.kind == "event":
-            events, default = alike(suggestion.payload), None
+            matches = matches_for(suggestion)
+            events, default, dated = matches.events, None, linked_date(suggestion, matches.links)
         else:
-            events, default = events_of(article)
-        initial = linked_date(suggestion) | suggestion.payload | {"event": default.pk if default else None}
+            (events, default), dated = events_of(article), {}
+        initial = dated | suggestion.payload | {"event": default.pk if default else None}
         form = EditForm(suggestion.kind, request.POST or None, initial=initial, events=events)
         if request.method == "POST" and form.is_valid():
             try:

@@ -19,7 +19,7 @@ from newsroom.admin.base import refusals_in_words
 from newsroom.admin.refusals import Refused, article_url, back_to, event_named, is_key, suggestion_of
 from newsroom.analysis import explain
 from newsroom.desk.copies import JUDGEMENTS
-from newsroom.desk.linking import Link, links_of
+from newsroom.desk.linking import Link
 from newsroom.desk.proposals import LANGUAGES
 from newsroom.models import Article, Decision, Resemblance, Suggestion
 from newsroom.models.copies import Likeness
@@ -88,11 +88,10 @@ def shown(links: Iterable[Link]) -> list[LinkShown]:
     return found
 
 
-def linked_date(suggestion: Suggestion) -> dict[str, str]:
+def linked_date(suggestion: Suggestion, links: Iterable[Link]) -> dict[str, str]:
     """For an event of which the text gives a weekday only: the date that it means if it is the likeliest event."""
-    if suggestion.kind != "event" or suggestion.payload.get("edtf"):
+    if suggestion.payload.get("edtf"):
         return {}
-    links = links_of(suggestion.article).get(suggestion.pk, [])
     date = next((link.sameness.date for link in links if link.event and link.sameness.date), None)
     if date is None:
         return {}

@@ -11,12 +11,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from newsroom.admin.forms import LABELS, STATABLE, event_label
-from newsroom.admin.likeness import alike, events_of
+from newsroom.admin.likeness import events_of
 from newsroom.admin.links import Copying, LinkShown, copying, shown
 from newsroom.admin.marks import Mark, marked
 from newsroom.admin.questions import Asked, asked_about, question_marks, questions_of
 from newsroom.admin.words import Named, describe
-from newsroom.desk.linking import links_of
+from newsroom.desk.linking import matches_of
 from newsroom.models import Article, ArticleText, Decision, Event, ExtractionRun, Suggestion
 from newsroom.models.review import SuggestionState
 from newsroom.models.wording import reader_language
@@ -34,8 +34,6 @@ ZONES = {
     "credit": gettext_lazy("credit: proves nothing"),
     "boilerplate": gettext_lazy("furniture of the page: proves nothing"),
 }
-# Each pending event suggestion costs a query for what it might be the same as.
-MOST_COMPARED = 12
 
 
 @dataclass(slots=True)
@@ -92,10 +90,12 @@ def review(article: Article, chosen: int | None = None) -> Review:
     cards = _cards(suggestions, text)
     events, default = events_of(article, chosen)
     _offer_events(cards, events, default)
-    links = links_of(article)
+    matches = matches_of(article)
     questions = questions_of(article, text)
     for card in cards:
-        card.links = shown(links.get(card.suggestion.pk, []))
+        if match := matches.get(card.suggestion.pk):
+            card.links = shown(match.links)
+            card.events = [(event.pk, event_label(event)) for event in match.events]
         card.asked = asked_about(card.suggestion, questions)
     run = ExtractionRun.objects.filter(text=text).order_by("-created_at").first() if text else None
     groups = [
@@ -149,18 +149,12 @@ def _cards(suggestions: Iterable[Suggestion], text: ArticleText | None) -> list[
 
 
 def _offer_events(cards: list[Card], events: list[Event], default: Event | None) -> None:
-    """Fills in the events among which each undecided card lets the editor choose; the likeliest stands first."""
+    """Fills in the events of which an undecided card's fact may be; the likeliest stands first."""
     first = [event for event in events if default and event.pk == default.pk]
     known = [(event.pk, event_label(event)) for event in [*first, *(event for event in events if event not in first)]]
-    pending_events = 0
     for card in cards:
-        if not card.is_pending:
-            continue
-        if not card.is_event:
+        if card.is_pending and not card.is_event:
             card.events = known
-        elif pending_events < MOST_COMPARED:
-            pending_events += 1
-            card.events = [(event.pk, event_label(event)) for event in alike(card.suggestion.payload)]
 
 
 def _html(text: ArticleText, run: ExtractionRun | None, cards: list[Card], asked: list[Asked]) -> SafeString:

@@ -116,11 +116,11 @@ class ArticleAdmin(ReviewActs, ArticleTransfer, AdminBase):
         "title",
         "outlet",
         "language",
-        "published_edtf",
-        "received_on",
-        "sure_of_beat",
         "state",
         "progress",
+        "sure_of_beat",
+        "published_edtf",
+        "received_on",
     )
     list_filter = (
         "state",

@@ -16,7 +16,7 @@ from rensa import RMinHash
 
 from .folding import UNSPACED, fold
 from .reading import ZoneSpan
-from .sentences import split
+from .sentences import Sentence, split
 
 # More rows miss copies with every tenth word changed, fewer meet strangers: benchmarks/copies.py shows both.
 ROWS, BANDS = 3, 42
@@ -26,6 +26,7 @@ PRINTS_VERSION = f"1.{RMinHash.ALGORITHM_VERSION}"
 _SHORTEST = 40  # letters: shorter sentences ("Ia tidak merinci.") are anybody's
 _SHORTEST_UNSPACED = 16
 _SHINGLE_WORDS, _SHINGLE_LETTERS = 4, 7
+_MOST_SENTENCES, _LONGEST = 500, 200_000  # sentences and letters of a text that are compared
 _WORD = re.compile(r"\w+")
 _UNSPACED_RUN = re.compile(f"[{UNSPACED}]")
 
@@ -64,14 +65,13 @@ class Overlap:
 
 def prints(text: str, zones: Iterable[ZoneSpan]) -> Prints:
     """The prints of a text whose zones are known; only what stands in its body counts."""
-    body = [one for one in split(text, zones) if one.zone == "body"]
+    body = _body(text, zones)
     sentences = []
     for one in body:
         words = " ".join(_WORD.findall(fold(text[one.start : one.end])))
         if len(words) >= (_SHORTEST_UNSPACED if _UNSPACED_RUN.search(words) else _SHORTEST):
             sentences.append(SentencePrint(_number(words), one.start, one.end))
-    pieces = shingles(" ".join(text[one.start : one.end] for one in body))
-    return Prints(tuple(sentences), _bands(pieces))
+    return Prints(tuple(sentences), _bands(_pieces(text, body)))
 
 
 def shingles(text: str) -> frozenset[str]:
@@ -91,7 +91,7 @@ def overlap(text: str, zones: Iterable[ZoneSpan], other: str, other_zones: Itera
     there = {one.value: one for one in theirs.sentences}
     met = [(one, there[one.value]) for one in mine.sentences if one.value in there]
     shorter = min(_letters(mine), _letters(theirs))
-    mine_pieces, their_pieces = shingles(_body(text, zones)), shingles(_body(other, other_zones))
+    mine_pieces, their_pieces = _pieces(text, _body(text, zones)), _pieces(other, _body(other, other_zones))
     common, fewer = len(mine_pieces & their_pieces), min(len(mine_pieces), len(their_pieces))
     return Overlap(
         containment=common / fewer if fewer else 0.0,
@@ -101,8 +101,13 @@ def overlap(text: str, zones: Iterable[ZoneSpan], other: str, other_zones: Itera
     )
 
 
-def _body(text: str, zones: Iterable[ZoneSpan]) -> str:
-    return " ".join(text[zone.start : zone.end] for zone in zones if zone.zone == "body")
+def _body(text: str, zones: Iterable[ZoneSpan]) -> list[Sentence]:
+    """The sentences of the body. What is longer than any report is known by how it begins."""
+    return [one for one in split(text, zones) if one.zone == "body" and one.end <= _LONGEST][:_MOST_SENTENCES]
+
+
+def _pieces(text: str, body: Iterable[Sentence]) -> frozenset[str]:
+    return shingles(" ".join(text[one.start : one.end] for one in body))
 
 
 def _letters(found: Prints) -> int:

@@ -24,6 +24,7 @@ COPY_FROM, PART_FROM = 0.5, 0.25
 FEWEST_COMMON = 2
 # The most promising candidates are compared word for word; a story has few truly different versions.
 MOST_COMPARED = 12
+Said = tuple[int, int, str, float, str]
 JUDGEMENTS = (Verb.COPY, Verb.NOT_COPY)
 
 
@@ -58,6 +59,8 @@ def compare(article: Article) -> Found:
     text = article.current_text
     if text is None:
         return Found(0, 0)
+    # Read first: what another reading finds while this one compares is not this one's to take away.
+    stored = {_said(row): row.pk for row in Resemblance.objects.filter(Q(article=article) | Q(other=article))}
     found = prints(text.text, mine := tuple(zones(text.text)))
     values = [*found.bands, *(one.value for one in found.sentences)]
     kept: dict[int, tuple[Likeness, Overlap]] = {}
@@ -68,7 +71,7 @@ def compare(article: Article) -> Found:
         if share >= PART_FROM:
             kept[other.article_id] = (Likeness.COPY if share >= COPY_FROM else Likeness.PART, common)
     with transaction.atomic():
-        later = _keep(article, kept)
+        later = _keep(article, kept, stored)
         for pk in sorted({article.pk, *later}):
             _follow(pk)
     return Found(len(others), len(kept))
@@ -77,13 +80,17 @@ def compare(article: Article) -> Found:
 def call_copy(article: Article, other: Article, by: User, *, reason: str) -> Decision:
     """Says that an article is a copy of another, whatever the machine measured. Counts once with it from now on.
 
-    NotAllowed; MissingReason; WrongState where it would be a copy of itself.
+    NotAllowed; MissingReason; WrongState where it would be a copy of itself, or of its own copy.
     """
     need_permission(by, "decide_suggestion")
     reason = need_reason(reason)
     root = other.syndicated_from_id or other.pk
-    if root == article.pk:
+    if other.pk == article.pk:
         raise WrongState(_("An article is no copy of itself."))
+    if root == article.pk:
+        raise WrongState(
+            _("“%(article)s” counts as a copy of this one: call it independent first.") % {"article": other}
+        )
     return _judge(article, Verb.COPY, root, by, reason)
 
 
@@ -110,9 +117,8 @@ def _candidates(article: Article, values: list[int]) -> list[ArticleText]:
     return [newest[key] for key in keys]
 
 
-def _keep(article: Article, kept: dict[int, tuple[Likeness, Overlap]]) -> set[int]:
+def _keep(article: Article, kept: dict[int, tuple[Likeness, Overlap]], stored: dict[Said, int]) -> set[int]:
     """Stores the resemblances of an article, always under the later of the two; gives the later articles."""
-    of_it = Resemblance.objects.filter(Q(article=article) | Q(other=article))
     rows = []
     for pk, (likeness, common) in kept.items():
         later, earlier = max(article.pk, pk), min(article.pk, pk)
@@ -127,7 +133,6 @@ def _keep(article: Article, kept: dict[int, tuple[Likeness, Overlap]]) -> set[in
                 shared=[list(p) for p in pairs],
             )
         )
-    stored = {_said(row): row.pk for row in of_it}
     wanted = {_said(row) for row in rows}
     gone = [pk for said, pk in stored.items() if said not in wanted]
     touched = set(Resemblance.objects.filter(pk__in=gone, other=article).values_list("article_id", flat=True))
@@ -137,7 +142,7 @@ def _keep(article: Article, kept: dict[int, tuple[Likeness, Overlap]]) -> set[in
     return touched | {pk for pk in kept if pk > article.pk}
 
 
-def _said(row: Resemblance) -> tuple[int, int, str, float, str]:
+def _said(row: Resemblance) -> Said:
     return (row.article_id, row.other_id, row.likeness, row.containment, json.dumps(row.shared))
 
 

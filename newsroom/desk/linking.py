@@ -8,30 +8,27 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
-from typing import Any
+from dataclasses import dataclass, field
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
-from newsroom.analysis.folding import fold
-from newsroom.analysis.reading import EventMention, Mention, Reading
-from newsroom.analysis.sameness import EventSignature, Sameness, bounds, compare, place_key, signature
+from newsroom.analysis.sameness import EventSignature, Sameness, compare
+from newsroom.desk.clues import EARLIEST, load, signatures_of, window
 from newsroom.desk.errors import WrongState, need_reason
 from newsroom.desk.record import decide, need_permission
 from newsroom.desk.suggestions import OPEN_STATES
-from newsroom.models import Actor, Article, Decision, Event, EventClue, Figure, Participation, Suggestion, User
+from newsroom.models import Article, Decision, Event, EventClue, Suggestion, User
 from newsroom.models.events import KEY_STEP
 from newsroom.models.review import SuggestionState, Verb
 
 # Days around an event's own in which another report of it may place it (a slip, a time zone, a flight by night).
 SLACK = dt.timedelta(4)
-# Days around its report in which an event without a date is looked for.
-REPORT_BEFORE, REPORT_AFTER = dt.timedelta(60), dt.timedelta(60)
-# Nothing at all is known of the time.
-EARLIEST, LATEST = dt.date(1900, 1, 1), dt.date(2199, 12, 1)
 MOST_CANDIDATES = 60
 MOST_LINKS = 3
+MOST_CHOICES = 20
+# Each event of a text costs a few queries; a page that lists a hundred is no report of one.
+MOST_MATCHED = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,44 +40,27 @@ class Link:
     suggestion: Suggestion | None = None
 
 
-def keep_clues(rows: Iterable[Suggestion], reading: Reading, said: dict[str, Mention]) -> None:
-    """Stores what identifies each of these stored event suggestions; `said` maps fingerprints to mentions."""
-    clues = []
-    for row in rows:
-        mention = said[row.fingerprint]
-        if not isinstance(mention, EventMention):
-            continue
-        found = signature(reading, mention)
-        first, last = _window(found)
-        clues.append(
-            EventClue(
-                suggestion=row,
-                first=first,
-                last=last,
-                country=found.country,
-                forum=found.forum,
-                signature=dump(found),
-            )
-        )
-    EventClue.objects.bulk_create(
-        clues,
-        update_conflicts=True,
-        unique_fields=["suggestion"],
-        update_fields=["first", "last", "country", "forum", "signature"],
-    )
-
-
-def links_of(article: Article) -> dict[int, list[Link]]:
-    """For each undecided event suggestion of an article: what it may be the same as, likeliest first.
-
-    What an editor called not the same is left out. A bounded number of queries for each suggestion.
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """What a suggested event may be: the likely `links`, but for those called not the same, and the held `events`
+    near in time or of its forum to choose from. Likeliest first.
     """
+
+    links: list[Link] = field(default_factory=list)
+    events: list[Event] = field(default_factory=list)
+
+
+def matches_of(article: Article) -> dict[int, Matches]:
+    """For each undecided event suggestion of an article: what it may be. The main event and the next eleven."""
     pending = EventClue.objects.filter(
         suggestion__article=article, suggestion__kind="event", suggestion__state=SuggestionState.PENDING
-    ).select_related("suggestion")
-    clues = {clue.suggestion_id: clue for clue in pending}
-    apart = _told_apart(clue.suggestion.fingerprint for clue in clues.values())
-    return {pk: _links(clue, article, apart.get(clue.suggestion.fingerprint, set())) for pk, clue in clues.items()}
+    )
+    return _matches(pending.order_by("-suggestion__is_main", "suggestion"))
+
+
+def matches_for(suggestion: Suggestion) -> Matches:
+    """What one event suggestion may be."""
+    return _matches(EventClue.objects.filter(suggestion=suggestion)).get(suggestion.pk, Matches())
 
 
 def tell_apart(suggestion: Suggestion, event: Event, by: User, *, reason: str = "") -> Decision:
@@ -99,53 +79,30 @@ def tell_apart(suggestion: Suggestion, event: Event, by: User, *, reason: str = 
     )
 
 
-def dump(found: EventSignature) -> dict[str, Any]:
-    """A signature as JSON."""
-    return asdict(found) | {
-        "written": found.written.isoformat() if found.written else None,
-        "countries": sorted(found.countries),
-        "people": sorted(found.people),
-        "figures": sorted(found.figures),
-    }
-
-
-def load(stored: dict[str, Any]) -> EventSignature:
-    """The signature that `dump` wrote."""
-    written = stored["written"]
-    return EventSignature(
-        **stored
-        | {
-            "written": dt.date.fromisoformat(written) if written else None,
-            "countries": frozenset(stored["countries"]),
-            "people": frozenset(stored["people"]),
-            "figures": frozenset((unit, value) for unit, value in stored["figures"]),
-        }
-    )
-
-
-def _links(clue: EventClue, article: Article, apart: set[int]) -> list[Link]:
-    mine = load(clue.signature)
-    events = [event for event in _events_near(mine) if event.pk not in apart]
-    known = _signatures(events)
-    found = [Link(compare(mine, known[event.pk]), event=event) for event in events]
-    for other in _clues_near(mine, article):
-        found.append(Link(compare(mine, load(other.signature)), suggestion=other.suggestion))
-    likely = [link for link in found if link.sameness.likely]
-    likely.sort(key=lambda link: (link.event is None, -link.sameness.score))
-    return likely[:MOST_LINKS]
-
-
-def _window(found: EventSignature) -> tuple[dt.date, dt.date]:
-    days = bounds(found.start, found.end)
-    if days is not None:
-        return days
-    if found.written is None:
-        return EARLIEST, LATEST
-    return found.written - REPORT_BEFORE, found.written + REPORT_AFTER
+def _matches(clues: QuerySet[EventClue]) -> dict[int, Matches]:
+    found = list(clues.select_related("suggestion")[:MOST_MATCHED])
+    mine = {clue.pk: load(clue.signature) for clue in found}
+    held = {clue.pk: _events_near(mine[clue.pk]) for clue in found}
+    signatures = signatures_of({event.pk: event for events in held.values() for event in events}.values())
+    apart = _told_apart(clue.suggestion.fingerprint for clue in found)
+    matches = {}
+    for clue in found:
+        known = [Link(compare(mine[clue.pk], signatures[event.pk]), event=event) for event in held[clue.pk]]
+        known.sort(key=lambda link: -link.sameness.score)  # stable: the latest first among equals
+        told = apart.get(clue.suggestion.fingerprint, set())
+        suggested = [
+            Link(compare(mine[clue.pk], load(other.signature)), suggestion=other.suggestion)
+            for other in _clues_near(mine[clue.pk], clue.suggestion)
+        ]
+        suggested.sort(key=lambda link: -link.sameness.score)
+        offered = [link for link in known if link.event and link.event.pk not in told]
+        likely = [link for link in (*offered, *suggested) if link.sameness.likely]
+        matches[clue.pk] = Matches(likely[:MOST_LINKS], [link.event for link in known if link.event][:MOST_CHOICES])
+    return matches
 
 
 def _around(found: EventSignature) -> tuple[dt.date, dt.date]:
-    first, last = _window(found)
+    first, last = window(found)
     return max(EARLIEST, first - SLACK), last + SLACK
 
 
@@ -160,15 +117,20 @@ def _events_near(mine: EventSignature) -> list[Event]:
     wanted = near & (where | Q(forum__slug=mine.forum)) if mine.forum else near & where
     if mine.forum and mine.ordinal:
         wanted |= Q(forum__slug=mine.forum, ordinal=mine.ordinal)
-    found = Event.objects.filter(wanted, state__in=OPEN_STATES).select_related("forum")
-    return list(found.order_by("-timeline_key")[:MOST_CANDIDATES])
+    takes_facts = Event.objects.filter(state__in=OPEN_STATES).select_related("forum").order_by("-timeline_key")
+    found = list(takes_facts.filter(wanted)[:MOST_CANDIDATES])
+    # Without a date, or by another: seldom the same, but an editor may know better.
+    elsewhere = Q(country=mine.country, timeline_key__lt=KEY_STEP) if mine.country else Q(timeline_key__lt=KEY_STEP)
+    if mine.forum:
+        elsewhere |= Q(forum__slug=mine.forum)
+    return [*found, *takes_facts.filter(elsewhere).exclude(pk__in=[event.pk for event in found])[:MOST_CHOICES]]
 
 
 def _key(day: dt.date) -> int:
     return (day.year * 10_000 + day.month * 100 + day.day) * KEY_STEP
 
 
-def _clues_near(mine: EventSignature, article: Article) -> list[EventClue]:
+def _clues_near(mine: EventSignature, suggestion: Suggestion) -> list[EventClue]:
     """Undecided events that other articles suggest, near in time and of the same country or forum."""
     first, last = _around(mine)
     where = Q(country__in=[mine.country, ""]) if mine.country else Q()
@@ -176,43 +138,8 @@ def _clues_near(mine: EventSignature, article: Article) -> list[EventClue]:
         where |= Q(forum=mine.forum)
     found = EventClue.objects.filter(
         where, first__lte=last, last__gte=first, suggestion__state=SuggestionState.PENDING
-    ).exclude(suggestion__article=article)
+    ).exclude(suggestion__article=suggestion.article_id)
     return list(found.select_related("suggestion__article").order_by("-first")[:MOST_CANDIDATES])
-
-
-def _signatures(events: list[Event]) -> dict[int, EventSignature]:
-    """What identifies events that we hold, from their cover and their live facts: two queries for all."""
-    keys = [event.pk for event in events]
-    countries: defaultdict[int, set[str]] = defaultdict(set)
-    people: defaultdict[int, set[str]] = defaultdict(set)
-    took_part = Q(country__isnull=False) & ~Q(role=Participation.Role.MENTIONED)
-    parts = Participation.objects.live().filter(took_part | Q(actor__kind=Actor.Kind.PERSON), event__in=keys)
-    for event, country, name in parts.values_list("event_id", "country_id", "actor__name_id"):
-        if country:
-            countries[event].add(country)
-        if name:
-            people[event].add(fold(name))
-    figures: defaultdict[int, set[tuple[str, str]]] = defaultdict(set)
-    for event, unit, value in Figure.objects.live().filter(event__in=keys).values_list("event_id", "unit", "value"):
-        figures[event].add((unit, f"{value.normalize():f}"))
-    return {event.pk: _signature(event, countries[event.pk], people[event.pk], figures[event.pk]) for event in events}
-
-
-def _signature(event: Event, countries: set[str], people: set[str], figures: set[tuple[str, str]]) -> EventSignature:
-    size = {"day": 10, "month": 7, "year": 4}.get(event.precision)
-    start, end = event.start_earliest, event.end_latest
-    return EventSignature(
-        type=event.type,
-        start=start.isoformat()[:size] if start and size else None,
-        end=end.isoformat()[:size] if end and size else None,
-        place=place_key(event.place),
-        country=event.country_id or "",
-        forum=event.forum.slug if event.forum else "",
-        ordinal=event.ordinal,
-        countries=frozenset(countries | ({event.country_id} if event.country_id else set())),
-        people=frozenset(people),
-        figures=frozenset(figures),
-    )
 
 
 def _told_apart(fingerprints: Iterable[str]) -> dict[str, set[int]]:

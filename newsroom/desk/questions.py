@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -12,6 +11,7 @@ from django.utils.translation import gettext as _
 from newsroom.analysis import explain
 from newsroom.analysis.reading import Question as Asked
 from newsroom.analysis.reading import Reading, Span, ZoneSpan
+from newsroom.desk.disposable import bring_in_line
 from newsroom.desk.errors import LONGEST_REASON, BadPayload, WrongState, check_words
 from newsroom.desk.evidence import anchor
 from newsroom.desk.payloads import same
@@ -31,24 +31,8 @@ def keep_questions(article: Article, run: ExtractionRun, reading: Reading) -> No
     longer raises goes. Called inside the transaction that keeps the suggestions, with the article locked.
     """
     rows = {row.fingerprint: row for row in (_row(article, run, asked, reading.zones) for asked in reading.questions)}
-    stored = {row.fingerprint: row for row in Question.objects.filter(article=article)}
-    gone = [row.pk for print_, row in stored.items() if print_ not in rows and row.state == QuestionState.OPEN]
-    if gone:
-        Question.objects.filter(pk__in=gone, state=QuestionState.OPEN).delete()
-    new = [row for print_, row in rows.items() if print_ not in stored]
-    if new:
-        answered = _answered(row.fingerprint for row in new)
-        for row in new:
-            row.state = QuestionState.ANSWERED if row.fingerprint in answered else QuestionState.OPEN
-        Question.objects.bulk_create(new)
-    changed = []
-    for print_, row in rows.items():
-        old = stored.get(print_)
-        if old is not None and any(getattr(old, name) != getattr(row, name) for name in COMPARED):
-            row.pk, row.state = old.pk, old.state
-            changed.append(row)
-    if changed:
-        Question.objects.bulk_update(changed, COMPARED)
+    stored = Question.objects.filter(article=article)
+    bring_in_line(stored, rows, COMPARED, undecided=QuestionState.OPEN, settled=_answered)
 
 
 def answer(question: Question, by: User, *, answer: str, reason: str = "") -> Decision:
@@ -116,7 +100,7 @@ def _row(article: Article, run: ExtractionRun, asked: Asked, zones: tuple[ZoneSp
     )
 
 
-def _answered(fingerprints: Iterable[str]) -> set[str]:
+def _answered(fingerprints: list[str]) -> dict[str, str]:
     """Those of the fingerprints on which an answer is on record."""
-    found = Decision.objects.filter(fingerprint__in=list(fingerprints), verb=Verb.ANSWER)
-    return set(found.values_list("fingerprint", flat=True))
+    found = Decision.objects.filter(fingerprint__in=fingerprints, verb=Verb.ANSWER)
+    return dict.fromkeys(found.values_list("fingerprint", flat=True), QuestionState.ANSWERED)

@@ -10,22 +10,24 @@ import logging
 from collections.abc import Iterable, Iterator
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from newsroom.analysis import RULES_VERSION, Gazetteer, analyse
 from newsroom.analysis.gate import check
-from newsroom.analysis.reading import Mention, Reading, ZoneSpan
+from newsroom.analysis.reading import Mention, Reading
 from newsroom.analysis.rederive import RULE
+from newsroom.desk.disposable import Changes
 from newsroom.desk.errors import BadPayload
 from newsroom.desk.proposals import Proposal, Wording, proposals, propose
 from newsroom.desk.second_reader import Model, NoAnswer, ask, configured
-from newsroom.desk.suggest import Suggested, as_row, current_gazetteer, keep
+from newsroom.desk.suggest import current_gazetteer, keep
 from newsroom.models import Article, ArticleText, ExtractionRun, Suggestion
 from newsroom.models.review import SuggestionState
 
 logger = logging.getLogger(__name__)
 
 
-def read_again(article: Article, gazetteer: Gazetteer | None = None) -> Suggested:
+def read_again(article: Article, gazetteer: Gazetteer | None = None) -> Changes:
     """Asks the model about the article's newest text, and keeps what passes the gate.
 
     Nothing is asked while no model is configured, or for an article that waits in triage. A model that fails changes
@@ -34,10 +36,10 @@ def read_again(article: Article, gazetteer: Gazetteer | None = None) -> Suggeste
     """
     model, text = configured(), article.current_text
     if model is None or text is None:
-        return Suggested()
+        return Changes()
     article.refresh_from_db(fields=["in_triage"])
     if article.in_triage:
-        return _keep(article, text, (), [])
+        return _forget(Suggestion.objects.filter(article=article))
     gazetteer = gazetteer or current_gazetteer()
     # Not in triage: above the line of the beat, or taken up by an editor.
     reading = analyse(text.text, gazetteer, received=article.received_on, of_the_beat=True)
@@ -45,10 +47,8 @@ def read_again(article: Article, gazetteer: Gazetteer | None = None) -> Suggeste
         claimed = ask(model, text.text, reading.zones)
     except NoAnswer as reason:
         logger.warning("The language model %s gave no answer on article %s: %s.", model.name, article.pk, reason)
-        old = Suggestion.objects.filter(article=article, rule=RULE, state=SuggestionState.PENDING)
-        _all, removed = old.exclude(evidence__text=text).delete()
-        return Suggested(removed=removed.get(Suggestion._meta.label, 0))
-    return _keep(article, text, reading.zones, _passed(claimed, article, text, reading, gazetteer, model))
+        return _forget(Suggestion.objects.filter(article=article).exclude(evidence__text=text))
+    return _keep(article, text, reading, _passed(claimed, article, text, reading, gazetteer, model))
 
 
 def _passed(
@@ -82,20 +82,17 @@ def _proposed(kept: Iterable[Mention], reading: Reading, gazetteer: Gazetteer) -
             yield proposal
 
 
-def _keep(article: Article, text: ArticleText, zones: tuple[ZoneSpan, ...], passed: list[Proposal]) -> Suggested:
+def _keep(article: Article, text: ArticleText, reading: Reading, passed: list[Proposal]) -> Changes:
     """Brings what is stored of the model's suggestions in line with `passed`; those of the rules stay untouched."""
     with transaction.atomic():
         Article.objects.select_for_update().get(pk=article.pk)
         newest = article.current_text
         run = ExtractionRun.objects.filter(text=text, rules_version=RULES_VERSION).first()
         if newest is None or newest.pk != text.pk or run is None:
-            return Suggested()  # the text changed while the model was thinking: its next reading is on the way
-        of_rules = Suggestion.objects.filter(article=article).exclude(rule=RULE)
-        taken = set(of_rules.values_list("fingerprint", flat=True))
-        wanted = {proposal.fingerprint(article): proposal for proposal in passed}
-        rows = {
-            print_: as_row(article, run, print_, proposal, zones)
-            for print_, proposal in wanted.items()
-            if print_ not in taken
-        }
-        return keep(article, rows, of_the_model=True)
+            return Changes()  # the text changed while the model was thinking: its next reading is on the way
+        return keep(article, run, reading, passed, of_the_model=True)
+
+
+def _forget(undecided: QuerySet[Suggestion]) -> Changes:
+    _all, removed = undecided.filter(rule=RULE, state=SuggestionState.PENDING).delete()
+    return Changes(removed=removed.get(Suggestion._meta.label, 0))

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
 from functools import partial
 from typing import Literal
 
 from django.db import transaction
 
 from newsroom.analysis import OF_THE_BEAT, RULES_VERSION, Alias, Gazetteer, analyse, explain
-from newsroom.analysis.reading import ZoneSpan
+from newsroom.analysis.reading import Reading, ZoneSpan
 from newsroom.analysis.rederive import RULE as MODEL_RULE
+from newsroom.desk.clues import keep_clues
 from newsroom.desk.copies import compare, keep_prints
+from newsroom.desk.disposable import Changes, bring_in_line
 from newsroom.desk.evidence import anchor
-from newsroom.desk.linking import keep_clues
 from newsroom.desk.proposals import Proposal, proposals
 from newsroom.desk.questions import keep_questions
 from newsroom.desk.second_reader import configured
@@ -27,20 +27,6 @@ STATE_AFTER = {
     Verb.EDIT: SuggestionState.EDITED,
     Verb.REJECT: SuggestionState.REJECTED,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Suggested:
-    """What a reading changed: rows created, updated (new wording or confidence), removed, left as they were."""
-
-    created: int = 0
-    updated: int = 0
-    removed: int = 0
-    unchanged: int = 0
-
-    def __add__(self, other: Suggested) -> Suggested:
-        mine, theirs = asdict(self), asdict(other)
-        return Suggested(**{name: mine[name] + theirs[name] for name in mine})
 
 
 def current_gazetteer() -> Gazetteer:
@@ -58,7 +44,7 @@ def current_gazetteer() -> Gazetteer:
     return Gazetteer.load(extra) if extra else built_in
 
 
-def suggest(article: Article, gazetteer: Gazetteer | None = None) -> Suggested:
+def suggest(article: Article, gazetteer: Gazetteer | None = None) -> Changes:
     """Reads the article's newest text and keeps its suggestions with evidence, in one transaction.
 
     Twice changes nothing. What was decided stays decided: the fingerprint finds the last decision again.
@@ -66,13 +52,16 @@ def suggest(article: Article, gazetteer: Gazetteer | None = None) -> Suggested:
     """
     text = article.current_text
     if text is None:
-        return Suggested()
+        return Changes()
     gazetteer = gazetteer or current_gazetteer()
-    taken_up = Decision.objects.filter(article=article, verb=Verb.TAKE_UP).exists()
+    taken_up = _taken_up(article)
     reading = analyse(text.text, gazetteer, received=article.received_on, of_the_beat=taken_up)
     with transaction.atomic():
         # One reading of an article at a time: two at once would both add what is new.
         Article.objects.select_for_update().get(pk=article.pk)
+        if not taken_up and _taken_up(article):
+            # Taken up while it was read as if it were not: this reading would put it back into triage.
+            reading, taken_up = analyse(text.text, gazetteer, received=article.received_on, of_the_beat=True), True
         run, _made = ExtractionRun.objects.get_or_create(
             text=text,
             rules_version=RULES_VERSION,
@@ -81,13 +70,7 @@ def suggest(article: Article, gazetteer: Gazetteer | None = None) -> Suggested:
                 "zones": [[zone.start, zone.end, zone.zone] for zone in reading.zones],
             },
         )
-        wanted: dict[str, Proposal] = {}
-        for proposal in proposals(reading, gazetteer):
-            wanted.setdefault(proposal.fingerprint(article), proposal)
-        rows = {print_: as_row(article, run, print_, one, reading.zones) for print_, one in wanted.items()}
-        suggested = keep(article, rows)
-        events = Suggestion.objects.filter(article=article, kind="event", fingerprint__in=wanted)
-        keep_clues(events, reading, {print_: one.mention for print_, one in wanted.items()})
+        changes = keep(article, run, reading, proposals(reading, gazetteer))
         keep_questions(article, run, reading)
         keep_prints(article, text, reading.zones)
         waits = reading.relevance < OF_THE_BEAT and not taken_up
@@ -95,7 +78,11 @@ def suggest(article: Article, gazetteer: Gazetteer | None = None) -> Suggested:
     compare(article)
     if configured():
         transaction.on_commit(partial(_ask_later, article.pk), robust=True)
-    return suggested
+    return changes
+
+
+def _taken_up(article: Article) -> bool:
+    return Decision.objects.filter(article=article, verb=Verb.TAKE_UP).exists()
 
 
 def _ask_later(pk: int) -> None:
@@ -136,33 +123,35 @@ COMPARED = (
 )  # fmt: skip
 
 
-def keep(article: Article, rows: dict[str, Suggestion], *, of_the_model: bool = False) -> Suggested:
-    """Brings the stored suggestions of an article in line with `rows`: those of the rules, or of the language model.
+def keep(
+    article: Article, run: ExtractionRun, reading: Reading, found: Iterable[Proposal], *, of_the_model: bool = False
+) -> Changes:
+    """Brings the stored suggestions of an article in line with what the rules propose, or the language model.
 
-    The rules leave the model's alone, unless no model is configured any more: then those go with the rest.
+    The model's word never replaces that of the rules; the rules leave the model's alone, unless no model is
+    configured any more: then those go with the rest. Called with the article locked.
     """
-    stored = {row.fingerprint: row for row in Suggestion.objects.filter(article=article)}
-    both = not of_the_model and not configured()
-    mine = [row for row in stored.values() if both or (row.rule == MODEL_RULE) == of_the_model]
-    gone = [row.pk for row in mine if row.fingerprint not in rows and row.state == SuggestionState.PENDING]
-    Suggestion.objects.filter(pk__in=gone, state=SuggestionState.PENDING).delete()
-    new = [row for print_, row in rows.items() if print_ not in stored]
-    decided = _decided(print_ for print_, row in rows.items() if print_ not in stored)
-    for row in new:
-        row.state = decided.get(row.fingerprint, SuggestionState.PENDING)
-    Suggestion.objects.bulk_create(new)
-    changed = []
-    for print_, row in rows.items():
-        old = stored.get(print_)
-        if old is not None and any(getattr(old, name) != getattr(row, name) for name in COMPARED):
-            row.pk, row.state = old.pk, old.state
-            changed.append(row)
-    Suggestion.objects.bulk_update(changed, COMPARED)
-    kept = len(rows) - len(new) - len(changed)
-    return Suggested(created=len(new), updated=len(changed), removed=len(gone), unchanged=kept)
+    stored = Suggestion.objects.filter(article=article)
+    taken = set(stored.exclude(rule=MODEL_RULE).values_list("fingerprint", flat=True)) if of_the_model else set()
+    wanted: dict[str, Proposal] = {}
+    for proposal in found:
+        fingerprint = proposal.fingerprint(article)
+        if fingerprint not in taken:
+            wanted.setdefault(fingerprint, proposal)
+    changes = bring_in_line(
+        stored,
+        {print_: as_row(article, run, print_, one, reading.zones) for print_, one in wanted.items()},
+        COMPARED,
+        undecided=SuggestionState.PENDING,
+        settled=_decided,
+        may_go=lambda row: (row.rule == MODEL_RULE) == of_the_model or not (of_the_model or configured()),
+    )
+    events = stored.filter(kind="event", fingerprint__in=wanted)
+    keep_clues(events, reading, {print_: one.mention for print_, one in wanted.items()})
+    return changes
 
 
-def _decided(fingerprints: Iterable[str]) -> dict[str, SuggestionState]:
+def _decided(fingerprints: list[str]) -> dict[str, str]:
     """For each fingerprint on which somebody decided: the state that the last decision left."""
-    found = Decision.objects.filter(fingerprint__in=list(fingerprints), verb__in=STATE_AFTER).order_by("pk")
+    found = Decision.objects.filter(fingerprint__in=fingerprints, verb__in=STATE_AFTER).order_by("pk")
     return {decision.fingerprint: STATE_AFTER[Verb(decision.verb)] for decision in found}

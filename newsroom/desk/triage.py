@@ -5,14 +5,15 @@ from __future__ import annotations
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from newsroom.desk.disposable import Changes
 from newsroom.desk.errors import WrongState
 from newsroom.desk.record import decide, need_permission
-from newsroom.desk.suggest import Suggested, suggest
+from newsroom.desk.suggest import suggest
 from newsroom.models import Article, User
 from newsroom.models.review import Verb
 
 
-def take_up(article: Article, by: User, *, reason: str = "") -> Suggested:
+def take_up(article: Article, by: User, *, reason: str = "") -> Changes:
     """Says that an article is of the beat whatever its relevance, and reads it as such, now and ever after.
 
     NotAllowed; WrongState where it does not wait in triage.

@@ -11,9 +11,11 @@ from django.contrib.auth.models import Group
 from django.test import Client
 from django.utils import translation
 
+from newsroom.analysis.sameness import EventSignature
+from newsroom.desk.clues import dump
 from newsroom.desk.evidence import find_quote
 from newsroom.desk.payloads import read_payload
-from newsroom.models import Article, ArticleText, Country, ExtractionRun, Outlet, Suggestion, User
+from newsroom.models import Article, ArticleText, Country, EventClue, ExtractionRun, Outlet, Suggestion, User
 
 TEXT = (
     "Bangkok (Suara Thailand) - Thailand menjadi tuan rumah Konferensi Internasional pada 17 Desember 2025. "
@@ -94,7 +96,7 @@ def make_article(ref: str = "desk:1", text: str = TEXT, zones: list | None = Non
 def suggest(article: Article, kind: str, payload: dict[str, Any], quote: str, confidence: float = 0.9) -> Suggestion:
     text = article.current_text
     assert text is not None
-    return Suggestion.objects.create(
+    made = Suggestion.objects.create(
         run=text.runs.get(),
         article=article,
         fingerprint=f"{article.pk}-{kind}-{article.suggestions.count()}",
@@ -107,6 +109,12 @@ def suggest(article: Article, kind: str, payload: dict[str, Any], quote: str, co
         confidence=confidence,
         is_main=kind == "event",
     )
+    if kind == "event":
+        said = EventSignature(type=payload["type"], start=payload.get("edtf"), country=payload.get("country", ""))
+        day = dt.date(2025, 12, 17)
+        clue = {"first": day, "last": day, "country": said.country, "signature": dump(said)}
+        EventClue.objects.create(suggestion=made, **clue)
+    return made
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import itertools
+import threading
 
 import pytest
 from django.db import connection
@@ -139,11 +140,49 @@ def test_a_person_knows_better_for_good(world, edi):
     assert third.syndicated_from == wire
 
 
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_of_two_copies_read_at_once_one_is_the_copy(world):
+    for _turn in range(3):
+        TextPrint.objects.all().delete()
+        wire, copy, start = kept(STORY), kept([*LEAD, *STORY]), threading.Barrier(2)
+
+        def read_one(article, start=start):
+            start.wait()
+            try:
+                suggest(article)
+            finally:
+                connection.close()
+
+        threads = [threading.Thread(target=read_one, args=(article,)) for article in (copy, wire)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        copy.refresh_from_db()
+        wire.refresh_from_db()
+        assert (wire.syndicated_from, copy.syndicated_from) == (None, wire)
+        assert Resemblance.objects.filter(article=copy, other=wire).count() == 1
+
+
 def test_refuses_a_copy_of_itself(world, edi):
     wire, copy = read(STORY), read(LEAD, STORY)
-    for other in (wire, copy):
-        with pytest.raises(WrongState):
-            call_copy(wire, other, edi, reason="?")
+    with pytest.raises(WrongState, match="no copy of itself"):
+        call_copy(wire, wire, edi, reason="?")
+    with pytest.raises(WrongState, match="call it independent first"):
+        call_copy(wire, copy, edi, reason="?")
+
+
+def test_a_book_is_known_by_how_it_begins(world):
+    """Hundreds of thousands of sentences are more than a database takes in one question."""
+    book = [
+        f"Chapter {number} tells of the scam centres, of their victims and of the police." for number in range(60_000)
+    ]
+    first, second = kept(book), kept([*book, "An afterword stands only here, at the end of the second edition."])
+    for article in (first, second):
+        text = article.current_text
+        keep_prints(article, text, tuple(zones(text.text)))
+    assert TextPrint.objects.filter(article=first).count() < 600
+    assert compare(second).kept == 1
 
 
 def test_refuses_without_a_reason_and_without_the_permission(world, edi, carol):

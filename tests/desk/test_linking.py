@@ -5,8 +5,9 @@ import datetime as dt
 import pytest
 
 from newsroom.desk import accept, reject, suggest, tell_apart
+from newsroom.desk.clues import dump, load
 from newsroom.desk.errors import NotAllowed, WrongState
-from newsroom.desk.linking import dump, links_of, load
+from newsroom.desk.linking import MOST_MATCHED, matches_of
 from newsroom.desk.suggest import current_gazetteer
 from newsroom.intake.documents import incoming
 from newsroom.intake.incoming import keep
@@ -50,7 +51,7 @@ def main(article: Article) -> Suggestion:
 
 
 def links(article: Article):
-    return links_of(article)[main(article).pk]
+    return matches_of(article)[main(article).pk].links
 
 
 def test_it_works(read, edi):
@@ -60,7 +61,7 @@ def test_it_works(read, edi):
     event = accept(main(english), edi).event
     assert [link.event for link in links(indonesian)] == [event]
     accept(main(indonesian), edi, event=event)
-    assert Event.objects.count() == 1 and links_of(indonesian) == {}
+    assert Event.objects.count() == 1 and matches_of(indonesian) == {}
 
 
 def test_a_bare_weekday_is_resolved_through_the_linked_event(read, edi):
@@ -74,6 +75,43 @@ def test_a_bare_weekday_is_resolved_through_the_linked_event(read, edi):
 def test_two_flights_months_apart_are_not_linked(read, edi):
     accept(main(read(FLIGHT)), edi)
     assert links(read(LATER)) == []
+
+
+def test_an_event_without_a_date_is_recognised_by_its_report(read, edi):
+    vague = main(read(WEEKDAY))
+    event = accept(vague, edi).event
+    assert event.start_earliest is None
+    Article.objects.filter(pk=vague.article_id).update(published_edtf="2025-12-18")
+    [link] = links(read(INDONESIAN))
+    assert link.event == event and "same_reported" in {because.rule for because in link.sameness.reasons}
+    Article.objects.filter(pk=vague.article_id).update(published_edtf="2025-03-18")
+    assert links(read(INDONESIAN)) == []
+
+
+def test_events_to_choose_from_reach_further_than_the_likely_ones(read, edi):
+    flight = accept(main(read(FLIGHT)), edi).event
+    conference = accept(main(read(ENGLISH)), edi).event
+    Event.objects.filter(pk=conference.pk).update(
+        timeline_key=0, start_earliest=None, end_latest=None, precision="unknown"
+    )
+    found = matches_of(read(INDONESIAN))
+    assert conference in next(iter(found.values())).events and flight not in next(iter(found.values())).events
+
+
+def test_a_page_that_lists_many_events_is_compared_in_a_bounded_number_of_queries(
+    read, edi, django_assert_max_num_queries
+):
+    article = read(INDONESIAN)
+    row = main(article)
+    clue = row.clue
+    for number in range(30):
+        row.pk, row.fingerprint, row.is_main = None, f"{number}", False
+        row.save()
+        clue.pk = row.pk
+        clue.save(force_insert=True)
+    with django_assert_max_num_queries(3 * MOST_MATCHED + 5):
+        found = matches_of(article)
+    assert len(found) == MOST_MATCHED and main(article).pk in found
 
 
 def test_what_was_told_apart_is_not_offered_again(read, edi):
@@ -101,7 +139,7 @@ def test_an_event_that_takes_no_facts_is_not_offered(read, edi):
 def test_a_link_decides_nothing(read, edi):
     accept(main(read(ENGLISH)), edi)
     article = read(INDONESIAN)
-    links_of(article)
+    matches_of(article)
     assert main(article).state == "pending" and Event.objects.count() == 1
 
 

@@ -1,11 +1,18 @@
 """Triage: what seems not to be of the beat waits, and nothing of it is suggested."""
 
+import sys
+
 import pytest
 
 from newsroom.desk import suggest, take_up
 from newsroom.desk.errors import NotAllowed, WrongState
+from newsroom.desk.record import decide
 from newsroom.models import Article, Decision
+from newsroom.models.review import Verb
 from tests.desk.test_copies import kept, read
+
+# The package exports the verb under the name of its module.
+RULES = sys.modules["newsroom.desk.suggest"]
 
 FOOTBALL = [
     "Indonesia beat Thailand 2-1 in the final of the football tournament in Jakarta on 17 December 2025.",
@@ -28,6 +35,22 @@ def test_taken_up_once_it_stays_so(world, edi):
     assert suggest(article).removed == 0
     article.refresh_from_db()
     assert not article.in_triage and article.suggestions.exists()
+
+
+def test_taken_up_while_it_is_read_it_does_not_wait_again(world, edi, monkeypatch):
+    article = read(FOOTBALL)
+    analyse = RULES.analyse
+
+    def taken_up_meanwhile(*args, **kwargs):
+        reading = analyse(*args, **kwargs)
+        if not Decision.objects.exists():
+            decide(Verb.TAKE_UP, edi, article=article)
+        return reading
+
+    monkeypatch.setattr(RULES, "analyse", taken_up_meanwhile)
+    assert suggest(article).created > 2
+    article.refresh_from_db()
+    assert not article.in_triage
 
 
 def test_refuses_what_does_not_wait(world, edi):

@@ -6,7 +6,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser, no_translations
 from tqdm import tqdm
 
-from newsroom.desk.suggest import Suggested, current_gazetteer, suggest
+from newsroom.desk.disposable import Changes
+from newsroom.desk.suggest import current_gazetteer, suggest
 from newsroom.models import Article
 
 
@@ -24,7 +25,7 @@ class Command(BaseCommand):
             if not articles.exists():
                 raise CommandError(f"There is no article “{article}”: give its number or its import reference.")
         gazetteer = current_gazetteer()
-        total = Suggested()
+        total = Changes()
         bar = tqdm(articles.iterator(chunk_size=100), total=articles.count(), disable=not sys.stderr.isatty())
         for row in bar:
             total += suggest(row, gazetteer)
