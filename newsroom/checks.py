@@ -8,6 +8,7 @@ from typing import Any
 from django.core.checks import CheckMessage, Error, Tags, register
 from django.db import connections
 
+from newsroom import triggers
 from newsroom.desk.second_reader import configured
 
 # https://sqlite.org/wal.html#walresetbug: fixed in 3.51.3, and in the branches 3.50.7 and 3.44.6.
@@ -42,6 +43,20 @@ def sqlite_journal(databases: list[str] | None = None, **kwargs: Any) -> list[Ch
                 )
             )
     return found
+
+
+@register(Tags.database)
+def append_only(databases: list[str] | None = None, **kwargs: Any) -> list[CheckMessage]:
+    """Refuses a database whose record can be rewritten: one that has lost its triggers."""
+    return [
+        Error(
+            f"Database {alias!r} would let the record be rewritten: without the trigger {name}.",
+            hint="Run `manage.py migrate`, which makes the triggers again.",
+            id="newsroom.E002",
+        )
+        for alias in databases or []
+        for name in triggers.missing(connections[alias])
+    ]
 
 
 @register()

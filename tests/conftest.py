@@ -2,9 +2,26 @@
 
 import pytest
 from django.contrib.auth.models import Group
+from django.db import connection
+from django.test import TransactionTestCase
 from django.utils import translation
 
+from newsroom import triggers
 from newsroom.models import Country, Forum, User
+
+
+@pytest.fixture(autouse=True, scope="session")
+def flushable():
+    """A transactional test empties its database at the end: the record lets it, and is guarded again after."""
+    tear_down = TransactionTestCase._fixture_teardown
+
+    def lifted(case):
+        with triggers.lifted(connection):
+            tear_down(case)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lifted)
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Any
 
 from newsroom.desk.dates import set_date, timeline_key
+from newsroom.desk.record import decide
 from newsroom.models import (
     Actor,
     Article,
@@ -33,7 +34,8 @@ from newsroom.models import (
 from newsroom.models.dates import Basis
 from newsroom.models.events import EventStatus, EventType
 from newsroom.models.facts import FactKind, FactState
-from newsroom.models.review import Stance, Verb, Zone
+from newsroom.models.record import Verb
+from newsroom.models.review import Stance, Zone
 from newsroom.models.visibility import State
 
 TEXT = (
@@ -51,7 +53,7 @@ def make_user(name: str = "sari.editor") -> User:
 
 
 def make_decision(verb: Verb = Verb.ACCEPT, **fields: Any) -> Decision:
-    return Decision.objects.create(verb=verb, by=make_user(), **fields)
+    return decide(verb, make_user(), **fields)
 
 
 def make_country(iso2: str = "TH") -> Country:

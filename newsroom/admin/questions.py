@@ -22,7 +22,7 @@ from newsroom.admin.refusals import Refused, back_to, is_key
 from newsroom.desk.errors import DeskError
 from newsroom.models import Article, ArticleText, Decision, Evidence, Question, Suggestion
 from newsroom.models.questions import QuestionKind, QuestionState
-from newsroom.models.review import Verb
+from newsroom.models.record import Verb
 from newsroom.models.wording import reader_language
 
 # What each option of a kind is, in the order in which they are stored; the rest needs no word.

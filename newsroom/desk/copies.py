@@ -13,10 +13,10 @@ from newsroom.analysis import zones
 from newsroom.analysis.prints import Overlap, overlap, prints
 from newsroom.analysis.reading import ZoneSpan
 from newsroom.desk.errors import WrongState, need_reason
-from newsroom.desk.record import decide, need_permission
+from newsroom.desk.record import acting, decide, need_permission
 from newsroom.models import Article, ArticleText, Decision, Resemblance, TextPrint, User
 from newsroom.models.copies import MOST_HOLDERS, Likeness
-from newsroom.models.review import Verb
+from newsroom.models.record import Verb
 
 # From this part of the shorter one's wording on, an article is a copy; from half of that, it shares passages.
 COPY_FROM, PART_FROM = 0.5, 0.25
@@ -157,7 +157,7 @@ def _follow(pk: int) -> None:
 
 
 def _judge(article: Article, verb: Verb, root: int | None, by: User, reason: str) -> Decision:
-    with transaction.atomic():
+    with acting():
         before = Article.objects.select_for_update().get(pk=article.pk).syndicated_from_id
         Article.objects.filter(pk=article.pk).update(syndicated_from=root)
         # Its own copies go with it: a copy of a copy copies the first.

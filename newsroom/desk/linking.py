@@ -20,7 +20,8 @@ from newsroom.desk.record import decide, need_permission
 from newsroom.desk.suggestions import OPEN_STATES
 from newsroom.models import Article, Decision, Event, EventClue, Suggestion, User
 from newsroom.models.events import KEY_STEP
-from newsroom.models.review import SuggestionState, Verb
+from newsroom.models.record import Verb
+from newsroom.models.review import SuggestionState
 
 # Days around an event's own in which another report of it may place it (a slip, a time zone, a flight by night).
 SLACK = dt.timedelta(4)

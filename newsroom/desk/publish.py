@@ -5,17 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from newsroom.desk.errors import MissingProof, SelfApproval, WrongState, need_reason
-from newsroom.desk.record import decide, need_permission
+from newsroom.desk.record import acting, decide, need_permission
 from newsroom.desk.settle import settle
 from newsroom.models import Article, Decision, Event, Fact, Occurrence, Proof, User
 from newsroom.models.facts import FactKind, FactState
-from newsroom.models.review import Verb
+from newsroom.models.record import Verb
 from newsroom.models.visibility import GONE_STATES, PUBLIC_STATES, State
 
 # The states in which articles and events wait, are public, and are public no more, as far as these verbs go.
@@ -31,7 +30,7 @@ def publish(event: Event, by: User, *, embargo_until: dt.datetime | None = None,
     already), MissingProof (a fact without any that may be shown): nothing written.
     """
     need_permission(by, "publish_event")
-    with transaction.atomic():
+    with acting():
         event = Event.objects.select_for_update().get(pk=event.pk)
         before = State(event.state)
         waiting = Fact.objects.filter(event=event, state=FactState.ACCEPTED)
@@ -80,7 +79,7 @@ def withdraw(subject: Event | Fact | Article, by: User, *, reason: str, batch: s
     With an article go the passages that prove facts; facts with no other proof go with them.
     """
     reason = need_reason(reason)
-    with transaction.atomic():
+    with acting():
         if isinstance(subject, Event):
             return _withdraw_event(subject, by, reason, batch)
         if isinstance(subject, Article):

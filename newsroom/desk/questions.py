@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from newsroom.analysis import explain
@@ -15,10 +14,10 @@ from newsroom.desk.disposable import bring_in_line
 from newsroom.desk.errors import LONGEST_REASON, BadPayload, WrongState, check_words
 from newsroom.desk.evidence import anchor
 from newsroom.desk.payloads import same
-from newsroom.desk.record import decide, need_permission
+from newsroom.desk.record import acting, decide, need_permission
 from newsroom.models import Article, Decision, Evidence, ExtractionRun, Question, User
 from newsroom.models.questions import QuestionState
-from newsroom.models.review import Verb
+from newsroom.models.record import Verb
 
 LONGEST_ANSWER = 400
 COMPARED = ("run_id", "evidence_id", "other_evidence_id", "options", "why_id", "why_en")
@@ -47,7 +46,7 @@ def answer(question: Question, by: User, *, answer: str, reason: str = "") -> De
         raise BadPayload("answer", _("Choose an answer, or write one."))
     check_words("answer", said, LONGEST_ANSWER)
     check_words("reason", reason, LONGEST_REASON)
-    with transaction.atomic():
+    with acting():
         newest = question.article.current_text
         if newest is not None and question.evidence.text_id != newest.pk:
             raise WrongState(_("The source has changed since this was asked: read the article again."))

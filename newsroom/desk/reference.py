@@ -19,7 +19,8 @@ from newsroom.desk.suggestions import event_of
 from newsroom.models import Actor, Article, ArticleText, Decision, Evidence, ExtractionRun, Proof, Suggestion
 from newsroom.models.dates import Basis
 from newsroom.models.facts import FactKind, FactState
-from newsroom.models.review import SuggestionState, Verb
+from newsroom.models.record import Verb
+from newsroom.models.review import SuggestionState
 
 Which = Literal["fully-reviewed", "decided"]
 TAKEN = (Verb.ACCEPT, Verb.SAME_AS, Verb.EDIT, Verb.STATE)

@@ -15,17 +15,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from newsroom.desk.errors import DeskError, NotAllowed, NotQuoted
 from newsroom.desk.evidence import find_quote
 from newsroom.desk.payloads import EventPayload, PartPayload, Payload, read_payload
 from newsroom.desk.publish import publish
+from newsroom.desk.record import acting
 from newsroom.desk.statements import Passage, Statement, state
 from newsroom.desk.suggestions import accept, edit
 from newsroom.models import Article, ArticleText, Decision, Event, Evidence, Proof, Suggestion, User
-from newsroom.models.review import SuggestionState, Verb
+from newsroom.models.record import Verb
+from newsroom.models.review import SuggestionState
 
 OUTCOMES = {
     Verb.ACCEPT: "suggested and accepted",
@@ -89,7 +90,7 @@ def replay(path: Path, folder: str, people: dict[str, User]) -> Replayed:
     """
     data = _load(path)
     done = Replayed()
-    with transaction.atomic():
+    with acting():
         for key, items in data.items():
             event: Event | None = None
             for item in items:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from newsroom.desk.errors import BadPayload, WrongState, check_words
 from newsroom.desk.payloads import longest
-from newsroom.desk.record import decide, need_permission
+from newsroom.desk.record import acting, decide, need_permission
 from newsroom.models import Decision, Event, User
-from newsroom.models.review import Verb
+from newsroom.models.record import Verb
 from newsroom.models.visibility import PUBLIC_STATES
 
 
@@ -36,7 +35,7 @@ def reword(event: Event, words: Words, by: User, *, batch: str = "") -> Decision
     after = asdict(words)
     for field, text in asdict(words).items():
         check_words(field, text, longest((Event,), field))
-    with transaction.atomic():
+    with acting():
         before = Event.objects.select_for_update().values(*after).get(pk=event.pk)
         if not Event.objects.filter(pk=event.pk).exclude(state__in=PUBLIC_STATES).update(**after):
             raise WrongState(_("“%(event)s” is public: withdraw it before you reword it.") % {"event": event})

@@ -6,18 +6,17 @@ from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from newsroom.desk.errors import LONGEST_REASON, BadPayload, MissingReason, WrongState, check_words
 from newsroom.desk.evidence import find_quote
 from newsroom.desk.payloads import EventPayload, Payload
-from newsroom.desk.record import decide, need_permission
+from newsroom.desk.record import acting, decide, need_permission
 from newsroom.desk.settle import settle
 from newsroom.desk.suggestions import open_event
 from newsroom.desk.write import make_event, write_dating, write_fact
 from newsroom.models import ArticleText, Decision, Event, Fact, Proof, User
-from newsroom.models.review import Verb
+from newsroom.models.record import Verb
 
 WEB = URLValidator(schemes=["http", "https"])
 LONGEST_LINK = 500
@@ -50,7 +49,7 @@ def state(
     """
     need_permission(by, "decide_suggestion")
     _check(proof)
-    with transaction.atomic():
+    with acting():
         if event is not None:
             home = open_event(event)
         elif isinstance(payload, EventPayload):

@@ -19,7 +19,8 @@ from newsroom.desk.proposals import Proposal, proposals
 from newsroom.desk.questions import keep_questions
 from newsroom.desk.second_reader import configured
 from newsroom.models import Actor, Article, Decision, ExtractionRun, Name, Suggestion
-from newsroom.models.review import SuggestionState, Verb
+from newsroom.models.record import Verb
+from newsroom.models.review import SuggestionState
 
 STATE_AFTER = {
     Verb.ACCEPT: SuggestionState.ACCEPTED,

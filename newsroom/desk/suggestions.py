@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from newsroom.desk.errors import BadPayload, WrongState, need_reason
 from newsroom.desk.payloads import EventPayload, Payload, read_payload
-from newsroom.desk.record import decide, need_permission
+from newsroom.desk.record import acting, decide, need_permission
 from newsroom.desk.settle import settle
 from newsroom.desk.write import make_event, write_dating, write_fact
 from newsroom.models import Article, Decision, Event, Evidence, Fact, Proof, Suggestion, User
 from newsroom.models.dates import Basis
-from newsroom.models.review import SuggestionState, Verb
+from newsroom.models.record import Verb
+from newsroom.models.review import SuggestionState
 from newsroom.models.visibility import State
 
 # An event in one of these takes new facts; the facts wait for its next publication.
@@ -54,7 +54,7 @@ def reject(suggestion: Suggestion, by: User, *, reason: str, batch: str = "") ->
     """Turns a suggestion down for good: dropped and made again, it is still rejected. MissingReason without one."""
     need_permission(by, "decide_suggestion")
     reason = need_reason(reason)
-    with transaction.atomic():
+    with acting():
         _move(suggestion, SuggestionState.REJECTED)
         return decide(
             Verb.REJECT,
@@ -109,7 +109,7 @@ def _take(
     evidence: Evidence | None = None,
 ) -> Decision:
     need_permission(by, "decide_suggestion")
-    with transaction.atomic():
+    with acting():
         _of_the_newest_text(suggestion)
         _move(suggestion, SuggestionState.EDITED if verb == Verb.EDIT else SuggestionState.ACCEPTED)
         home = _home(suggestion, payload, event)

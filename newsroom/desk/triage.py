@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from newsroom.desk.disposable import Changes
 from newsroom.desk.errors import WrongState
-from newsroom.desk.record import decide, need_permission
+from newsroom.desk.record import acting, decide, need_permission
 from newsroom.desk.suggest import suggest
 from newsroom.models import Article, User
-from newsroom.models.review import Verb
+from newsroom.models.record import Verb
 
 
 def take_up(article: Article, by: User, *, reason: str = "") -> Changes:
@@ -19,7 +18,7 @@ def take_up(article: Article, by: User, *, reason: str = "") -> Changes:
     NotAllowed; WrongState where it does not wait in triage.
     """
     need_permission(by, "decide_suggestion")
-    with transaction.atomic():
+    with acting():
         locked = Article.objects.select_for_update().get(pk=article.pk)
         if not locked.in_triage:
             raise WrongState(_("This article does not wait in triage."))

@@ -9,7 +9,8 @@ from newsroom.models.links import EventClue
 from newsroom.models.outcomes import Commitment, Figure, Instrument, Outcome
 from newsroom.models.participations import Participation
 from newsroom.models.questions import Question
-from newsroom.models.review import Decision, Evidence, ExtractionRun, Proof, Suggestion
+from newsroom.models.record import Decision, Rejection
+from newsroom.models.review import Evidence, ExtractionRun, Proof, Suggestion
 from newsroom.models.users import User
 from newsroom.models.world import Country, Forum
 
@@ -35,6 +36,7 @@ __all__ = [
     "Participation",
     "Proof",
     "Question",
+    "Rejection",
     "Resemblance",
     "Subject",
     "Suggestion",

@@ -1,10 +1,7 @@
-"""Extraction and decision: what was read out of a text, and what people decided about it."""
+"""Extraction: what was read out of a text, and the passages of it that prove what people decided."""
 
 from __future__ import annotations
 
-from typing import Any, NoReturn
-
-from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import Case, F, Q, When
@@ -12,8 +9,8 @@ from django.db.models.functions import Coalesce, Length
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.models.articles import Article, ArticleText
-from newsroom.models.events import Event
 from newsroom.models.facts import Fact
+from newsroom.models.record import Decision
 from newsroom.models.visibility import one_of, public_now
 from newsroom.models.wording import Translated
 
@@ -130,7 +127,7 @@ class Proof(models.Model):
         _("published"), default=False, help_text=_("Set by the next publication of the event.")
     )
     decision = models.ForeignKey(
-        "newsroom.Decision", verbose_name=_("decision"), on_delete=models.PROTECT, related_name="proofs"
+        Decision, verbose_name=_("decision"), on_delete=models.PROTECT, related_name="proofs"
     )
     statement = Translated()
 
@@ -209,6 +206,13 @@ class Suggestion(models.Model):
     modality = models.CharField(_("modality"), max_length=8, choices=Modality, default=Modality.ASSERTED)
     is_main = models.BooleanField(_("main event"), default=False)
     state = models.CharField(_("state"), max_length=8, choices=SuggestionState, default=SuggestionState.PENDING)
+    content = models.CharField(
+        max_length=64,
+        blank=True,
+        editable=False,
+        db_index=True,
+        help_text=_("The same for all suggestions that say the same, whatever the article and the words."),
+    )
 
     class Meta:
         verbose_name = _("suggestion")
@@ -220,71 +224,3 @@ class Suggestion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}: {self.evidence.exact[:60]}"
-
-
-class Verb(models.TextChoices):
-    ACCEPT = "accept", _("accepted")
-    EDIT = "edit", _("edited and accepted")
-    SAME_AS = "same_as", _("recognised as the same")
-    REJECT = "reject", _("rejected")
-    STATE = "state", _("stated")
-    PUBLISH = "publish", _("published")
-    WITHDRAW = "withdraw", _("withdrawn")
-    NOT_SAME = "not_same", _("told apart")
-    COPY = "copy", _("called a copy")
-    NOT_COPY = "not_copy", _("called independent")
-    TAKE_UP = "take_up", _("taken up from triage")
-    ANSWER = "answer", _("answered")
-
-
-class DecisionQuerySet(models.QuerySet["Decision"]):
-    def update(self, **kwargs: Any) -> NoReturn:
-        raise TypeError("Decisions are append-only.")
-
-    def delete(self) -> NoReturn:
-        raise TypeError("Decisions are append-only.")
-
-
-class Decision(models.Model):
-    """One act of one person, for good: what it was about, what it changed, and why."""
-
-    verb = models.CharField(_("decision"), max_length=12, choices=Verb)
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, verbose_name=_("by"), on_delete=models.PROTECT, related_name="decisions"
-    )
-    at = models.DateTimeField(_("at"), auto_now_add=True)
-    reason = models.TextField(_("reason"), blank=True)
-    before = models.JSONField(_("before"), null=True, encoder=DjangoJSONEncoder)
-    after = models.JSONField(_("after"), null=True, encoder=DjangoJSONEncoder)
-    batch = models.CharField(_("batch"), max_length=80, blank=True, help_text=_("e.g. the file that was replayed"))
-    # What it was about. A suggestion is named by its fingerprint, since its row may be dropped and made again.
-    fingerprint = models.CharField(max_length=64, blank=True, db_index=True)
-    article = models.ForeignKey(
-        Article, verbose_name=_("article"), null=True, on_delete=models.PROTECT, related_name="decisions"
-    )
-    event = models.ForeignKey(
-        Event, verbose_name=_("event"), null=True, on_delete=models.PROTECT, related_name="decisions"
-    )
-    fact = models.ForeignKey(
-        Fact, verbose_name=_("fact"), null=True, on_delete=models.PROTECT, related_name="decisions"
-    )
-
-    objects = DecisionQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("decision")
-        verbose_name_plural = _("decisions")
-        ordering = ["-id"]
-        default_permissions = ("view",)
-        constraints = [one_of("verb", Verb, "decision_verb_known")]
-
-    def __str__(self) -> str:
-        return f"{self.get_verb_display()} / {self.by}"
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        if self.pk is not None:
-            raise TypeError("Decisions are append-only.")
-        super().save(*args, **kwargs)
-
-    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
-        raise TypeError("Decisions are append-only.")

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy, pgettext
 from newsroom.models import Article, Commitment, Decision, Event, Fact, Outcome, Participation
 from newsroom.models.articles import Rights
 from newsroom.models.facts import FactKind
-from newsroom.models.review import Verb
+from newsroom.models.record import Verb
 from newsroom.models.wording import reader_language
 from newsroom.templatetags.dates import when
 from newsroom.templatetags.figures import amount

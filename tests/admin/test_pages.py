@@ -10,7 +10,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from newsroom import desk
+from newsroom.desk.record import decide
 from newsroom.models import Actor, Article, Country, Decision, Event, Forum, Instrument, Name, Outlet
+from newsroom.models.record import Verb
 from tests.admin.conftest import make_article, of_kind, suggest
 from tests.factories import fill_event, make_event, make_outcome, make_part
 
@@ -156,7 +158,7 @@ def more_rows(number: int) -> None:
         event = make_event(f"Acara {count}", country_id="TH", forum=forum)
         make_part(event, actor=actor, on_behalf_of_id="TH")
         make_outcome(event, f"Pernyataan {count}").parties.set(["TH", "KH"])
-        Decision.objects.create(verb="accept", by=Decision.objects.first().by, event=event, article=article)
+        decide(Verb.ACCEPT, Decision.objects.first().by, event=event, article=article)
 
 
 @pytest.mark.parametrize("model", MODELS)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
-from newsroom.models import Article, ArticleText, Decision, Evidence, Fact, Suggestion, User
+from newsroom.models import Article, ArticleText, Decision, Fact, Suggestion, User
 
 ROOT = Path(__file__).parents[2]
 SEEDS = ROOT / "seeds"
@@ -126,20 +126,6 @@ def test_replay_refuses_a_wrong_file(world, tmp_path):
     wrong.write_text(json.dumps({"events": [{"key": "x", "decisions": [{"kind": "topic"}]}]}))
     with pytest.raises(CommandError, match="Nothing was written"):
         run("replay_decisions", wrong)
-
-
-def test_verify_evidence_finds_a_planted_fault(world):
-    run("load_documents", SEEDS)
-    run("suggest")
-    assert "all right" in run("verify_evidence")[0]
-    evidence = Evidence.objects.filter(end__gt=10).last()
-    moved = "x" * len(evidence.exact)
-    Evidence.objects.filter(pk=evidence.pk).update(exact=moved)
-    with pytest.raises(CommandError, match="1 wrong"):
-        run("verify_evidence")
-    ArticleText.objects.filter(pk=evidence.text_id).update(text="other")
-    with pytest.raises(CommandError):
-        run("verify_evidence")
 
 
 def test_two_documents_of_one_name_are_not_mixed(world, tmp_path, capsys):

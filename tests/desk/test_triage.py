@@ -8,7 +8,7 @@ from newsroom.desk import suggest, take_up
 from newsroom.desk.errors import NotAllowed, WrongState
 from newsroom.desk.record import decide
 from newsroom.models import Article, Decision
-from newsroom.models.review import Verb
+from newsroom.models.record import Verb
 from tests.desk.test_copies import kept, read
 
 # The package exports the verb under the name of its module.

@@ -5,7 +5,8 @@ import re
 import pytest
 
 from newsroom.models import Evidence, Proof
-from newsroom.models.review import Stance, Verb
+from newsroom.models.record import Verb
+from newsroom.models.review import Stance
 from newsroom.models.visibility import State
 from tests.factories import (
     TEXT,

@@ -39,7 +39,7 @@ class Command(BaseCommand):
             ("Documents", ["load_documents", str(seeds), "--received", received]),
             ("Suggestions", ["suggest"]),
             ("Decisions", ["replay_decisions"]),
-            ("Evidence", ["verify_evidence"]),
+            ("Record", ["verify_record"]),
         ):
             self.stdout.write(self.style.MIGRATE_HEADING(title))
             call_command(*command, stdout=self.stdout, stderr=self.stderr)
