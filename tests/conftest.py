@@ -59,3 +59,9 @@ def edi(db):
 def putri(db):
     """Putri publishes."""
     return user("putri", "publisher")
+
+
+@pytest.fixture
+def cleo(db):
+    """Cleo edits too."""
+    return user("cleo", "editor")

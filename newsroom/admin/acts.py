@@ -11,36 +11,42 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from newsroom import desk
 from newsroom.admin.base import has, refusals_in_words, visible_or_404
+from newsroom.admin.cards import next_anchor
 from newsroom.admin.forms import STATABLE, EditForm, StateForm
 from newsroom.admin.likeness import events_of
 from newsroom.admin.links import LinkActs, linked_date
+from newsroom.admin.passages import PassageActs
 from newsroom.admin.questions import QuestionActs
-from newsroom.admin.refusals import Refused, article_url, back_to, event_named, suggestion_of
-from newsroom.admin.review import next_anchor
+from newsroom.admin.refusals import Refused, article_url, back_to, event_named, fact_named, suggestion_of
+from newsroom.admin.together import TogetherActs
 from newsroom.admin.words import Named, describe
 from newsroom.desk.errors import BadPayload, DeskError
 from newsroom.desk.linking import matches_for
 from newsroom.models import Article, Suggestion
+from newsroom.models.record import Scope
 
 
-class ReviewActs(LinkActs, QuestionActs):
+class ReviewActs(LinkActs, QuestionActs, TogetherActs, PassageActs):
     """The addresses under an article's page; mixed into its ModelAdmin."""
 
     admin_site: Any
     opts: Any
 
     def get_urls(self) -> list[URLPattern]:
+        mixed_in = (*self.LINK_ACTS, *self.QUESTION_ACTS, *self.TOGETHER_ACTS, *self.PASSAGE_ACTS)
         acts = (
             ("<int:pk>/decide/", self.decide_view, "decide"),
             ("<int:pk>/suggestion/<int:suggestion_pk>/edit/", self.edit_view, "edit"),
             ("<int:pk>/state/", self.state_view, "state"),
             ("<int:pk>/read/", self.read_view, "read"),
+            ("<int:pk>/undo/", self.undo_view, "undo"),
             ("<int:pk>/withdraw/", self.withdraw_view, "withdraw"),
-            *((route, getattr(self, view), name) for route, view, name in (*self.LINK_ACTS, *self.QUESTION_ACTS)),
+            *((route, getattr(self, view), name) for route, view, name in mixed_in),
         )
         own = [
             path(route, self.admin_site.admin_view(self._answering(view)), name=f"newsroom_article_{name}")
@@ -62,17 +68,22 @@ class ReviewActs(LinkActs, QuestionActs):
 
     @method_decorator(require_POST)
     def decide_view(self, request: HttpRequest, article: Article) -> HttpResponse:
-        """Accepts or rejects one suggestion."""
+        """Accepts one suggestion, takes its words as proof, or rejects it."""
         suggestion = suggestion_of(article, request.POST.get("suggestion", ""))
         event = event_named(request.POST.get("event", ""))
         act = request.POST.get("verb", "")
-        if act not in ("accept", "reject"):
+        if act not in ("accept", "span", "reject"):
             raise Refused(_("“%(verb)s” is nothing that can be done with a suggestion.") % {"verb": act[:40]})
         try:
             if act == "accept":
                 desk.accept(suggestion, request.user, event=event)
+            elif act == "span":
+                desk.take_as_proof(suggestion, fact_named(request.POST.get("fact", "")), request.user)
             else:
-                desk.reject(suggestion, request.user, reason=request.POST.get("reason", ""))
+                said = request.POST
+                desk.reject(
+                    suggestion, request.user, reason=said.get("reason", ""), scope=said.get("scope", Scope.SPAN)
+                )
         except DeskError as error:
             messages.error(request, str(error))
             return back_to(article, f"#s{suggestion.pk}", event)
@@ -115,7 +126,10 @@ class ReviewActs(LinkActs, QuestionActs):
         if text is None:
             raise Refused(_("This article has no text."))
         events, default = events_of(article)
-        initial = {"event": default.pk if default and kind != "event" else None}
+        initial = {
+            "event": default.pk if default and kind != "event" else None,
+            "quote": request.GET.get("quote", ""),
+        }
         form = StateForm(kind, request.POST or None, initial=initial, events=events)
         if request.method == "POST" and form.is_valid():
             try:
@@ -145,6 +159,17 @@ class ReviewActs(LinkActs, QuestionActs):
                 },
             )
         return back_to(article)
+
+    @method_decorator(require_POST)
+    def undo_view(self, request: HttpRequest, article: Article) -> HttpResponse:
+        """Takes back what the editor decided last on this article."""
+        with refusals_in_words(request):
+            undone = desk.undo(article, request.user)
+            told = ngettext("Taken back: %(count)d decision.", "Taken back: %(count)d decisions.", len(undone))
+            messages.success(request, told % {"count": len(undone)})
+            first = article.suggestions.filter(fingerprint=undone[-1].fingerprint or "-").first()
+            return back_to(article, f"#s{first.pk}" if first else "#cards")
+        return back_to(article, "#cards")
 
     @method_decorator(require_POST)
     def withdraw_view(self, request: HttpRequest, article: Article) -> HttpResponse:
@@ -186,6 +211,7 @@ def done(act: str, suggestion: Suggestion) -> str:
     """What was just done, in words."""
     words = {
         "accept": _("Accepted: %(what)s"),
+        "span": _("Its words taken as proof: %(what)s"),
         "edit": _("Edited and accepted: %(what)s"),
         "reject": _("Rejected: %(what)s"),
     }

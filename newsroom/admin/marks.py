@@ -90,10 +90,11 @@ def _piece(text: str, piece: Piece) -> SafeString:
     inner = min(piece.marks, key=lambda mark: (mark.end - mark.start, mark.key))
     own = format_html(' id="{}"', starting[0].at) if starting else ""
     return format_html(
-        '{}<mark{} class="{}"><a href="#{}" title="{}">{}</a></mark>',
+        '{}<mark{} class="{}" data-cards="{}"><a href="#{}" title="{}">{}</a></mark>',
         anchors,
         own,
         inner.css,
+        " ".join(dict.fromkeys(mark.to for mark in piece.marks)),
         inner.to,
         "; ".join(mark.label for mark in piece.marks if mark.label),
         words,

@@ -6,7 +6,7 @@ from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from newsroom.models import Article, Event, Suggestion
+from newsroom.models import Article, Event, Fact, Suggestion
 
 
 class Refused(Exception):
@@ -34,6 +34,14 @@ def event_named(pk: str) -> Event | None:
     found = Event.objects.filter(pk=int(pk)).first() if is_key(pk) else None
     if found is None:
         raise Refused(_("There is no such event: go back and reload the page."), 404)
+    return found
+
+
+def fact_named(pk: str) -> Fact:
+    """The fact of this number. Refused where there is none."""
+    found = Fact.objects.select_related("event").filter(pk=int(pk)).first() if is_key(pk) else None
+    if found is None:
+        raise Refused(_("Choose the fact that these words prove."))
     return found
 
 

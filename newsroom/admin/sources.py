@@ -198,7 +198,7 @@ class ArticleAdmin(ReviewActs, ArticleTransfer, AdminBase):
         if article is not None and self.has_view_permission(request, article):
             chosen = request.GET.get("event", "")
             context |= {
-                "review": review(article, int(chosen) if is_key(chosen) else None),
+                "review": review(article, request.user, int(chosen) if is_key(chosen) else None),
                 "may_decide": has(request, "decide_suggestion"),
                 "may_withdraw": has(request, "withdraw_article") and article.state in PUBLIC_STATES,
                 "show_save_and_add_another": False,

@@ -33,7 +33,7 @@ def bring_in_line(
     compared: tuple[str, ...],
     *,
     undecided: str,
-    settled: Callable[[list[str]], Mapping[str, str]],
+    settled: Callable[[list[Row]], Mapping[str, str]],
     may_go: Callable[[Row], bool] = lambda row: True,
 ) -> Changes:
     """Makes what is stored of an article, by fingerprint, what `rows` says. Twice changes nothing.
@@ -47,7 +47,7 @@ def bring_in_line(
         stored.filter(pk__in=gone, state=undecided).delete()
     new = [row for print_, row in rows.items() if print_ not in old]
     if new:
-        states = settled([row.fingerprint for row in new])
+        states = settled(new)
         for row in new:
             row.state = states.get(row.fingerprint, undecided)
         stored.bulk_create(new)

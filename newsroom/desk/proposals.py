@@ -72,6 +72,11 @@ class Proposal:
         said = [article.pk, self.kind, self.payload.identity(), same(self.span.quote)]
         return hashlib.sha256(json.dumps(said, ensure_ascii=False, default=str).encode()).hexdigest()
 
+    def content(self) -> str:
+        """What is the same for all suggestions that say the same, whatever the article and the words."""
+        said = [self.kind, self.payload.identity()]
+        return hashlib.sha256(json.dumps(said, ensure_ascii=False, default=str).encode()).hexdigest()
+
 
 class Wording:
     """Fields in the article's language: {"what_id": ...} for an Indonesian article, "what_en" for an English one.

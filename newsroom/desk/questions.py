@@ -99,7 +99,7 @@ def _row(article: Article, run: ExtractionRun, asked: Asked, zones: tuple[ZoneSp
     )
 
 
-def _answered(fingerprints: list[str]) -> dict[str, str]:
-    """Those of the fingerprints on which an answer is on record."""
-    found = Decision.objects.filter(fingerprint__in=fingerprints, verb=Verb.ANSWER)
+def _answered(rows: list[Question]) -> dict[str, str]:
+    """The fingerprints of those of the rows on which an answer is on record."""
+    found = Decision.objects.filter(fingerprint__in=[row.fingerprint for row in rows], verb=Verb.ANSWER)
     return dict.fromkeys(found.values_list("fingerprint", flat=True), QuestionState.ANSWERED)

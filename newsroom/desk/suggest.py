@@ -17,17 +17,11 @@ from newsroom.desk.disposable import Changes, bring_in_line
 from newsroom.desk.evidence import anchor
 from newsroom.desk.proposals import Proposal, proposals
 from newsroom.desk.questions import keep_questions
+from newsroom.desk.rejections import states_on_record
 from newsroom.desk.second_reader import configured
 from newsroom.models import Actor, Article, Decision, ExtractionRun, Name, Suggestion
 from newsroom.models.record import Verb
 from newsroom.models.review import SuggestionState
-
-STATE_AFTER = {
-    Verb.ACCEPT: SuggestionState.ACCEPTED,
-    Verb.SAME_AS: SuggestionState.ACCEPTED,
-    Verb.EDIT: SuggestionState.EDITED,
-    Verb.REJECT: SuggestionState.REJECTED,
-}
 
 
 def current_gazetteer() -> Gazetteer:
@@ -115,12 +109,13 @@ def as_row(
         confidence=round(proposal.confidence, 4),
         modality=proposal.modality,
         is_main=proposal.is_main,
+        content=proposal.content(),
     )
 
 
 COMPARED = (
     "run_id", "payload", "evidence_id", "date_evidence_id", "rule", "why_id", "why_en", "confidence", "modality",
-    "is_main",
+    "is_main", "content",
 )  # fmt: skip
 
 
@@ -144,15 +139,9 @@ def keep(
         {print_: as_row(article, run, print_, one, reading.zones) for print_, one in wanted.items()},
         COMPARED,
         undecided=SuggestionState.PENDING,
-        settled=_decided,
+        settled=states_on_record,
         may_go=lambda row: (row.rule == MODEL_RULE) == of_the_model or not (of_the_model or configured()),
     )
     events = stored.filter(kind="event", fingerprint__in=wanted)
     keep_clues(events, reading, {print_: one.mention for print_, one in wanted.items()})
     return changes
-
-
-def _decided(fingerprints: list[str]) -> dict[str, str]:
-    """For each fingerprint on which somebody decided: the state that the last decision left."""
-    found = Decision.objects.filter(fingerprint__in=fingerprints, verb__in=STATE_AFTER).order_by("pk")
-    return {decision.fingerprint: STATE_AFTER[Verb(decision.verb)] for decision in found}

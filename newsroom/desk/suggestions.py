@@ -1,16 +1,17 @@
-"""Deciding on suggestions: accept, edit, reject. Only here does a suggestion become knowledge."""
+"""Deciding on suggestions: accept, edit, take as proof. Only here does a suggestion become knowledge."""
 
 from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
-from newsroom.desk.errors import BadPayload, WrongState, need_reason
-from newsroom.desk.payloads import EventPayload, Payload, read_payload
+from newsroom.desk.errors import BadPayload, WrongState
+from newsroom.desk.payloads import PAYLOADS, EventPayload, Payload, read_payload
 from newsroom.desk.record import acting, decide, need_permission
 from newsroom.desk.settle import settle
 from newsroom.desk.write import make_event, write_dating, write_fact
 from newsroom.models import Article, Decision, Event, Evidence, Fact, Proof, Suggestion, User
 from newsroom.models.dates import Basis
+from newsroom.models.facts import FactKind, FactState
 from newsroom.models.record import Verb
 from newsroom.models.review import SuggestionState
 from newsroom.models.visibility import State
@@ -50,21 +51,43 @@ def edit(
     return _take(suggestion, payload, by, Verb.EDIT, event, reason, batch, evidence)
 
 
-def reject(suggestion: Suggestion, by: User, *, reason: str, batch: str = "") -> Decision:
-    """Turns a suggestion down for good: dropped and made again, it is still rejected. MissingReason without one."""
+def take_as_proof(suggestion: Suggestion, fact: Fact, by: User, *, reason: str = "", batch: str = "") -> Decision:
+    """Takes the passage of a suggestion as proof of a fact that we hold, and nothing of what it proposes.
+
+    NotAllowed; WrongState (already decided; the source has changed; the event takes no facts; the fact is withdrawn
+    or of another kind): nothing written.
+    """
     need_permission(by, "decide_suggestion")
-    reason = need_reason(reason)
     with acting():
-        _move(suggestion, SuggestionState.REJECTED)
-        return decide(
-            Verb.REJECT,
+        _of_the_newest_text(suggestion)
+        home = open_event(fact.event)
+        check_takes_proof(fact, PAYLOADS[suggestion.kind].KIND)
+        move(suggestion, SuggestionState.ACCEPTED)
+        decision = decide(
+            Verb.ACCEPT_SPAN,
             by,
             reason=reason,
             batch=batch,
             before=suggestion.payload,
+            after={"proves": fact.pk},
             fingerprint=suggestion.fingerprint,
             article=suggestion.article,
+            event=home,
+            fact=fact,
         )
+        add_proof(fact, decision, suggestion.evidence)
+        settle(home)
+        return decision
+
+
+def check_takes_proof(fact: Fact, kind: FactKind | None = None) -> None:
+    """WrongState where a fact takes no proof: withdrawn, or not of the `kind` that the proof is about."""
+    now = Fact.objects.get(pk=fact.pk)
+    if now.state == FactState.WITHDRAWN:
+        raise WrongState(_("This fact is withdrawn and takes no proof: state it anew."))
+    dates = kind == FactKind.OCCURRENCE and now.kind == FactKind.DATING
+    if kind is not None and now.kind != kind and not dates:
+        raise WrongState(_("The passage was read as another kind of fact (%(kind)s).") % {"kind": kind.label})
 
 
 def event_of(article: Article) -> Event | None:
@@ -111,7 +134,7 @@ def _take(
     need_permission(by, "decide_suggestion")
     with acting():
         _of_the_newest_text(suggestion)
-        _move(suggestion, SuggestionState.EDITED if verb == Verb.EDIT else SuggestionState.ACCEPTED)
+        move(suggestion, SuggestionState.EDITED if verb == Verb.EDIT else SuggestionState.ACCEPTED)
         home = _home(suggestion, payload, event)
         fact = write_fact(home, payload)
         dating = write_dating(home, payload) if isinstance(payload, EventPayload) else None
@@ -165,8 +188,8 @@ def _home(suggestion: Suggestion, payload: Payload, event: Event | None) -> Even
     return open_event(event)
 
 
-def _move(suggestion: Suggestion, state: SuggestionState) -> None:
-    """From pending to `state`, if nobody else was faster."""
+def move(suggestion: Suggestion, state: SuggestionState) -> None:
+    """From pending to `state`. WrongState if somebody else was faster."""
     moved = Suggestion.objects.filter(pk=suggestion.pk, state=SuggestionState.PENDING).update(state=state)
     if not moved:
         raise WrongState(_("This suggestion has been decided already; reload the page."))

@@ -16,6 +16,7 @@ from newsroom.desk.clues import dump
 from newsroom.desk.evidence import find_quote
 from newsroom.desk.payloads import read_payload
 from newsroom.models import Article, ArticleText, Country, EventClue, ExtractionRun, Outlet, Suggestion, User
+from newsroom.models.articles import digest
 
 TEXT = (
     "Bangkok (Suara Thailand) - Thailand menjadi tuan rumah Konferensi Internasional pada 17 Desember 2025. "
@@ -108,6 +109,7 @@ def suggest(article: Article, kind: str, payload: dict[str, Any], quote: str, co
         why_en="Because it says so.",
         confidence=confidence,
         is_main=kind == "event",
+        content=digest(f"{kind} {payload}"),
     )
     if kind == "event":
         said = EventSignature(type=payload["type"], start=payload.get("edtf"), country=payload.get("country", ""))

@@ -15,7 +15,8 @@ def plain(html: str) -> str:
 def test_it_works():
     html = marked("Kamboja tidak hadir.", [(0, 20, "body")], [Mark(0, 7, 5, "pending", "country: Kamboja")], {})
     assert html == (
-        '<mark id="q5" class="pending"><a href="#s5" title="country: Kamboja">Kamboja</a></mark> tidak hadir.'
+        '<mark id="q5" class="pending" data-cards="s5"><a href="#s5" title="country: Kamboja">Kamboja</a></mark>'
+        " tidak hadir."
     )
 
 
