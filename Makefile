@@ -13,6 +13,7 @@ demo: export SECRET_KEY_FILE := var/demo-secret
 demo: export DATABASE_URL := $(or $(DATABASE_URL),sqlite:///var/demo.sqlite3)
 demo: export ALLOWED_HOSTS := 127.0.0.1,localhost
 demo: export HTTPS := off
+demo: export SECOND_FACTOR := off
 demo: .venv/.runtime var/demo-secret
 	@$(BIN)/python manage.py demo --port $(PORT)
 

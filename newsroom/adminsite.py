@@ -1,12 +1,16 @@
-"""The admin site: Django's own, its start page grouped by the stages of the flow."""
+"""The admin site: Django's own, its start page grouped by the stages of the flow, and asking for a second factor."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import update_wrapper
 from typing import Any
 
 from django.contrib.admin import AdminSite
-from django.http import HttpRequest, HttpResponse
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, URLResolver, path, reverse
+from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
 
 GROUPS = (
@@ -39,7 +43,48 @@ class NewsroomAdminSite(AdminSite):
         return groups
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
-        return [path("rules/", self.admin_view(self.rules_page), name="rules"), *super().get_urls()]
+        return [
+            path("login/code/", self.code_page, name="login_code"),
+            # Not through our own admin_view: this is where it leads.
+            path("second-factor/", super().admin_view(self.second_factor_page), name="second_factor"),
+            path("rules/", self.admin_view(self.rules_page), name="rules"),
+            *super().get_urls(),
+        ]
+
+    def admin_view(self, view: Callable, cacheable: bool = False) -> Callable:
+        """A page of the back office: shown to whoever may come in, once their second factor was asked for."""
+        guarded = super().admin_view(view, cacheable)
+        if view in (self.logout, self.i18n_javascript):
+            return guarded
+
+        def asking(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            from newsroom.admin.second_factor import detour
+
+            elsewhere = detour(request) if self.has_permission(request) else None
+            return elsewhere or guarded(request, *args, **kwargs)
+
+        return update_wrapper(asking, guarded)
+
+    @method_decorator(login_not_required)
+    def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        """Name and password; the second step is `code_page`. Modules are imported when all of the back office is."""
+        from newsroom.admin.login import password_view
+
+        if request.method == "GET" and self.has_permission(request):
+            return HttpResponseRedirect(reverse("admin:index"))
+        return password_view(request, self.each_context(request) | (extra_context or {}))
+
+    @method_decorator(login_not_required)
+    def code_page(self, request: HttpRequest) -> HttpResponse:
+        from newsroom.admin.login import code_view
+
+        return code_view(request, self.each_context(request))
+
+    def second_factor_page(self, request: HttpRequest) -> HttpResponse:
+        """One's own second factor, for everybody who may come in."""
+        from newsroom.admin.second_factor import second_factor_view
+
+        return second_factor_view(request, self.each_context(request))
 
     def rules_page(self, request: HttpRequest) -> HttpResponse:
         """The record of the rules; its module is imported when all of the back office is there."""

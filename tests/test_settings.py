@@ -38,11 +38,25 @@ def test_debugging_needs_no_secret(tmp_path):
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("DEBUG", "maybe"), ("HTTPS", "sometimes"), ("DATABASE_URL", "nonsense://x"), ("NEWSROOM_LLM_TIMEOUT", "soon")],
+    [
+        ("DEBUG", "maybe"),
+        ("HTTPS", "sometimes"),
+        ("DATABASE_URL", "nonsense://x"),
+        ("NEWSROOM_LLM_TIMEOUT", "soon"),
+        ("SECOND_FACTOR", "on"),
+        ("PROXY_COUNT", "-1"),
+    ],
 )
 def test_refuses_nonsense(tmp_path, name, value):
     ran = settings_of(tmp_path, SECRET_KEY="x" * 60, **{name: value})
     assert ran.returncode and (name in ran.stderr or value.split(":")[0] in ran.stderr)
+
+
+@pytest.mark.parametrize(("debug", "default"), [("off", "publishers"), ("on", "off")])
+def test_publishers_need_a_second_factor_except_when_debugging(tmp_path, debug, default):
+    shown = "print(s.SECOND_FACTOR, s.PROXY_COUNT)"
+    ran = settings_of(tmp_path, shown, SECRET_KEY="x" * 60, DEBUG=debug)
+    assert ran.stdout == f"{default} 0\n", ran.stderr
 
 
 def test_a_secret_may_lie_in_a_file(tmp_path):
