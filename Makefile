@@ -42,6 +42,8 @@ SCORES := \
   tests/eval/seeds_gold.json,seeds,2026-11-20 \
   tests/eval/dev_gold.json,tests/eval/dev,2026-02-01 \
   tests/eval/field_gold.json,tests/eval/field,2026-11-01 \
+  tests/eval/fresh_a_gold.json,tests/eval/fresh_a,2026-11-01 \
+  tests/eval/fresh_b_gold.json,tests/eval/fresh_b,2026-11-01 \
   tests/eval/held_out_gold.json,tests/eval/held_out,2026-11-01
 
 scores: export DEBUG := on

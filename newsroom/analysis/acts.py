@@ -184,7 +184,7 @@ def distinct_acts(document: Document, acts: Iterable[Candidate], meetings: list[
 def _is_told_again(one: Candidate, kept: list[Candidate]) -> bool:
     """Whether an act without a date is, or may be, one of those already told: not one in a country of its own."""
     if one.iso2 and not one.in_lead and one.best.type in _POLICE:
-        return any(other.iso2 in (None, one.iso2) for other in kept if other.best.type in _POLICE)
+        return any(other.iso2 == one.iso2 for other in kept if other.best.type in _POLICE)
     if any(other.family == one.family and _could_be(one, other) for other in kept):
         return True
     if one.best.type == "other" and any(other.in_lead for other in kept):
@@ -252,6 +252,7 @@ def _nearer(kept: Candidate, one: Candidate) -> bool:
 
 def _is_own_occasion(one: Candidate, kept: list[Candidate], meetings: list[Candidate]) -> bool:
     others = [*kept, *meetings]
-    if any(_same_date(one, other) for other in others):
-        return False
+    same = [other for other in others if _same_date(one, other)]
+    if same and not (one.at_venue and all(other.best.sentence is not one.best.sentence for other in same)):
+        return False  # a press conference on the day of a raid is told beside it
     return sum(other.best.type in ("statement", "report") for other in kept) < _MOST_STATEMENTS

@@ -19,6 +19,8 @@ _VI_PART = rf"[{UPPER}][{LATIN}]*(?![\w-])"
 _VI_CALLED = re.compile(rf"(?:[ ]là)?[ ]({_VI_WORDS}(?:[ ]{_VI_WORDS}){{1,4}})")
 _VI_TITLE = 90
 _MARKED = re.compile(r"[ăđĩũơưàâãèêìòôõùýĂĐĨŨƠƯÀÂÃÈÊÌÒÔÕÙÝ\u1ea0-\u1ef9]")
+_MAN = "นาย"
+_SHORT_MARKS = ("ศ.", "ดร.", "รศ.", "ผศ.", "นพ.", "พญ.", "มร.", "มล.")
 _THAI = r"\u0e01-\u0e4e"
 _THAI_LETTER = re.compile(f"[{_THAI}]")
 
@@ -47,7 +49,9 @@ def vietnamese(document: Document) -> Iterator[Named]:
 
 def _is_vi_name(words: list[str]) -> bool:
     """A Vietnamese name begins with a family name; one without Vietnamese marks is foreign."""
-    return all(word.isascii() for word in words) or words[0] in _vi_words()[2] or not _MARKED.search("".join(words))
+    if words[0] in _vi_words()[2] or any("-" in word[1:-1] for word in words):  # «Vi-lay Lạ-khăm-phong»
+        return True
+    return all(word.isascii() for word in words) or not _MARKED.search("".join(words))
 
 
 def _without_dot(name: re.Match[str]) -> int:
@@ -142,7 +146,11 @@ def _thai_marked(text: str) -> Iterator[tuple[int, re.Match[str]]]:
     for mark in _thai_marks().finditer(text):
         if mark.start() < last or ("." not in mark[0] and _thai_glued(text, mark.start())):
             continue
-        name = _thai_name().match(text, mark.end())
+        if mark[0] in _SHORT_MARKS and _THAI_LETTER.match(text[mark.start() - 1 : mark.start()]):
+            continue  # «ดศ. เสนอ»: the short form of a ministry
+        if mark[0] == _MAN and text[max(0, mark.start() - 2) : mark.start()].rstrip()[-1:].isdigit():
+            continue  # «เชลยศึก 18 นาย»: the word that counts men
+        name = (_thai_name_of_rank() if "." in mark[0] else _thai_name()).match(text, mark.end())
         if name is not None:
             last = name.end()
             yield mark.start(), name
@@ -162,12 +170,23 @@ def _thai_marks() -> re.Pattern[str]:
 
 @cache
 def _thai_name() -> re.Pattern[str]:
+    return _thai_name_but("not_after")
+
+
+@cache
+def _thai_name_of_rank() -> re.Pattern[str]:
+    """«พล.ต.ต.เอกรักษ์»: after a rank a name may begin like another word."""
+    return _thai_name_but("not_after_rank")
+
+
+def _thai_name_but(never: str) -> re.Pattern[str]:
+    """`never`: the list of what does not follow the mark."""
     data = table("people")["th"]
     marks = any_of([*data["honorifics"], "หญิง"])
     apart = any_of([*data["stops"], *data["stops_apart"], *data["titles"], *data["honorifics"], *data["ranks"]])
     part = rf"[{_THAI}]{{2,20}}?(?=[^{_THAI}]|$|(?:{any_of(data['stops'])}))"
     return re.compile(
-        rf"\s?(?:(?:{marks})\s?)?(?!{any_of(data['not_after'])})(?P<given>{part})"
+        rf"\s?(?:(?:{marks})\s?)?(?!{any_of(data[never])})(?P<given>{part})"
         rf"(?P<family>[ ]{{1,2}}(?!{apart}){part}(?:[ ](?!{apart})[{_THAI}]{{2,5}}(?=[ ]))?)?"
     )
 

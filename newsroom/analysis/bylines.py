@@ -31,7 +31,12 @@ def _is_names_only(line: str) -> bool:
     words = line.strip(" ,|-–").split()
     if not 1 < len(words) <= _MOST_WORDS or line.rstrip().endswith((".", "。", ":", "?", "!")):
         return False
-    return all(word[0].isupper() or word in ("dan", "and", "/", "-", "|", "&") for word in words)
+    # «Rahmat Fauzi - detikSumut»: the name of a paper has its capital anywhere.
+    return all(_is_name(word) or word in ("dan", "and", "/", "-", "|", "&") for word in words)
+
+
+def _is_name(word: str) -> bool:
+    return word[0].isupper() or (word.isascii() and word != word.lower())
 
 
 @cache

@@ -12,6 +12,8 @@ from .tables import any_of, table
 
 _LONGEST = 26
 _LONGEST_FREE = 8
+# «驻柬大使馆»: a country by one sign.
+_ABROAD = re.compile(r"[驻駐](?:[柬泰缅緬老寮越马馬新菲印韩韓日美英澳中俄法德文港]|两国|兩國)\Z")
 _PROVINCE = re.compile(rf"(?:(?![省市县縣区區])[{HAN}]){{2,3}}[省市州府县縣区區]\Z")
 
 
@@ -37,6 +39,8 @@ def _begin(text: str, start: int, before: dict[int, int]) -> tuple[int, bool]:
         province = _PROVINCE.search(text, max(floor, at - 4), at)
         if at in before:
             at, placed = before[at], True
+        elif (abroad := _ABROAD.search(text, max(floor, at - 3), at)) is not None:
+            at, placed = abroad.start(), True
         elif province is not None and not _stopped(province.group()):
             at, placed = province.start(), True
         elif (part := _parts().search(text, max(floor, at - 6), at)) is not None and (
@@ -56,10 +60,18 @@ def _free(text: str, start: int) -> int | None:
     at = start
     while at > 0 and start - at <= _LONGEST_FREE and _is_name_sign(text[at - 1]):
         at -= 1
+    cut = _cuts().search(text, at, start)
+    at = cut.end() if cut else at
     name = text[at:start]
     if not 2 <= len(name) <= _LONGEST_FREE or any(word in name for word in _never()):
         return None
     return at
+
+
+@cache
+def _cuts() -> re.Pattern[str]:
+    """The last verb before a name, as far as what follows it."""
+    return re.compile(rf".{{0,{_LONGEST_FREE}}}(?:{any_of(table('organisations')['zh']['cuts'])})")
 
 
 def _is_name_sign(sign: str) -> bool:

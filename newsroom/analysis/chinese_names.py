@@ -24,7 +24,7 @@ def chinese(document: Document) -> Iterator[Named]:
     text = simplified(document.text)
     for match in _titles().finditer(text):
         end, title = match.end(), document.text[match.start() : match.start("end")]
-        name = _name_at(text, end)
+        name = _name_at(text, end) or (_honoured(text, end) if match["honour"] else None)
         latin = None if name else _LATIN.match(text, end)
         if name is not None:
             yield _named(match.start(), end, name, title, 0.85)
@@ -50,7 +50,7 @@ def _named(start: int, first: int, last: int, title: str | None, sure: float, cu
 def _name_at(text: str, start: int) -> int | None:
     """Where the name ends that begins here, or None where none does."""
     if _no_name().match(text, start):
-        return None
+        return start + 3 if _is_of_zhou(text, start) else None
     dotted = _DOTTED.match(text, start)
     if dotted is not None:
         return _dotted_end(text, dotted)
@@ -61,6 +61,21 @@ def _name_at(text: str, start: int) -> int | None:
     if sounds is not None and sounds.end() - start > 3 and not text.startswith(_not_names(), start):
         return sounds.end()
     return None
+
+
+def _honoured(text: str, start: int) -> int | None:
+    """«拿督斯里三苏安努亚在»: behind an honorific anything up to the next verb is a name."""
+    end = _stop(text, start)
+    named = end is not None and 2 <= end - start <= 7 and not _no_name().match(text, start)
+    return end if named and not text.startswith(_not_names(), start) else None
+
+
+def _is_of_zhou(text: str, start: int) -> bool:
+    """«处长周一鸣、»: a name that begins like the word for Monday, as long as a name and no longer."""
+    if text[start] != "周" or len(text) < start + 3 or _no_name().match(text, start + 2):
+        return False
+    stop = _stops().search(text, start + 2, start + 4)
+    return is_name(text[start : start + 3]) and stop is not None and stop.start() == start + 3
 
 
 def _dotted_end(text: str, dotted: re.Match[str]) -> int:
@@ -151,7 +166,8 @@ def _pairs() -> dict[int, str]:
 @cache
 def _titles() -> re.Pattern[str]:
     data = table("people")["zh"]
-    return re.compile(rf"(?:{any_of(data['titles'])})(?P<end>)[ ]?(?:{any_of(data['honorifics'])}){{0,2}}")
+    titles, honorifics = any_of(data["titles"]), any_of(data["honorifics"])
+    return re.compile(rf"(?:{titles})(?P<end>)(?:[（(][{HAN}]{{1,6}}[）)])?[ ]?(?P<honour>(?:{honorifics}){{0,2}})")
 
 
 @cache

@@ -203,7 +203,8 @@ def _adverbs() -> str:
 
 @cache
 def _han_act() -> re.Pattern[str]:
-    return re.compile(rf"[还還也再很快]{{0,2}}(?:{any_of(table('commitments')['han_verbs']['words'])})")
+    when = "[在于於][^，。；！？、]{1,12}?"  # «将在9月主办»
+    return re.compile(rf"[还還也再很快]{{0,2}}(?:{when})?(?:{any_of(table('commitments')['han_verbs']['words'])})")
 
 
 @cache

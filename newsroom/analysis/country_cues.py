@@ -12,8 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, NamedTuple
 
-import ahocorasick
-
+from .automata import automaton
 from .folding import UNSPACED_LETTER
 from .tables import table
 
@@ -126,13 +125,12 @@ def _automaton() -> Any:
         for kind, cues in table("roles")[group].items():
             for cue in cues:
                 meanings.setdefault(_as_found(cue, group), []).append((group, kind, flags.get(group, 0)))
-    automaton: Any = ahocorasick.Automaton()
+    values: dict[str, Any] = {}
     for word, meant in meanings.items():
         trail = word.endswith(" ")
         whole = not trail and not UNSPACED_LETTER.match(word[-1])
-        automaton.add_word(word, (len(word.strip()) + trail, trail, whole, tuple(dict.fromkeys(meant))))
-    automaton.make_automaton()
-    return automaton
+        values[word] = (len(word.strip()) + trail, trail, whole, tuple(dict.fromkeys(meant)))
+    return automaton(values)
 
 
 def _as_found(cue: str, group: str) -> str:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import NamedTuple
 
-import ahocorasick
-
+from .automata import Words
 from .calendar_words import month_names, weekday_names
 from .folding import UNSPACED_LETTER
 from .tables import table
@@ -19,38 +17,43 @@ _WINDOW = 48  # no date is longer than this on either side of its month, weekday
 
 # What a stretch of text holds, beside the letters of `_LETTERS`, that lets a form of date match there.
 MONTH, WEEKDAY, RELATIVE, DIGIT, YEAR, JOINED = "month", "weekday", "relative", "digit", "year", "joined"
+# What may stand before the number of a day: as in `date_patterns`.
+LEADS = ("tanggal", "tgl", "tarikh", "วันที่", "ที่", "ngày")
+_LEAD = "lead"
 _LETTERS = ("tháng", "月", "日", "年", "/")
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
-    """A stretch [start, end) of the folded text in which a date may stand, and the signs that it holds."""
+class Window(NamedTuple):
+    """A stretch [start, end) of the folded text in which a date may stand, and the signs that it holds.
+
+    `starts`: where its numbers, its names of months and days and the words before a number (`LEADS`) begin, in order.
+    """
 
     start: int
     end: int
-    signs: frozenset[str]
+    signs: set[str]
+    starts: list[int]
 
 
 @cache
-def _anchors() -> Any:
+def _anchors() -> Words:
     """Words near which a date may stand: found in one pass, so that the patterns run on few places."""
-    automaton: Any = ahocorasick.Automaton()
     data = table("dates")
     signs: dict[str, set[str]] = {word: set() for word in ("tháng", "©", "copyright", "hak cipta")}
     relative = [word for group in ("relative_days", "relative_years", "relative_months") for word in data[group]]
-    for sign, listed in ((MONTH, month_names()), (WEEKDAY, weekday_names()), (RELATIVE, relative)):
+    for sign, listed in (
+        (MONTH, month_names()), (WEEKDAY, weekday_names()), (RELATIVE, relative), (_LEAD, LEADS)
+    ):  # fmt: skip
         for word in listed:
             signs.setdefault(word, set()).add(sign)
-    for word, held in signs.items():
-        automaton.add_word(word, (len(word), frozenset(held)))
-    automaton.make_automaton()
-    return automaton
+    return Words({word: (len(word), frozenset(held)) for word, held in signs.items()})
 
 
 _NUMERIC = re.compile(
     # A digit first, so that the search jumps from digit to digit.
     r"\d(?:(?:(?<=1)9[5-9]|(?<=2)0\d|(?<=2)5[4-9])\d|\d?[/.-]\d{1,2}|[月日])"
 )
+_NUMBER = re.compile(r"\d+")
 _BY_FORM = (
     (DIGIT, re.compile(r"\d")),
     (YEAR, re.compile(r"(?:19|20|25)\d\d")),
@@ -60,8 +63,8 @@ _BY_FORM = (
 
 def windows_of(folded: str) -> list[Window]:
     """Stretches of the folded text, in order, without overlap, outside of which there is no date."""
-    named = [(last + 1, length, signs) for last, (length, signs) in _anchors().iter(folded)]
-    spots = [end for end, length, _signs in named if _whole(folded, end - length, end)]
+    named = [(last + 1, length, signs) for last, (length, signs) in _anchors().find(folded)]
+    spots = [end for end, length, signs in named if _LEAD not in signs and _whole(folded, end - length, end)]
     spots.extend(match.end() for match in _NUMERIC.finditer(folded))
     bounds: list[tuple[int, int]] = []
     for spot in sorted(spots):
@@ -77,12 +80,14 @@ def windows_of(folded: str) -> list[Window]:
 def _window(
     folded: str, start: int, end: int, named: list[tuple[int, int, frozenset[str]]], ends: list[int]
 ) -> Window:
-    """The stretch with its signs: rather one too many than one too few."""
+    """The stretch with its signs and starts: rather one too many than one too few."""
     held = {letters for letters in _LETTERS if folded.find(letters, start, end) >= 0}
     held.update(sign for sign, form in _BY_FORM if form.search(folded, start, end))
-    for _end, _length, signs in named[bisect_right(ends, start) : bisect_right(ends, end)]:
+    starts = {number.start() for number in _NUMBER.finditer(folded, start, end)}
+    for last, length, signs in named[bisect_right(ends, start) : bisect_right(ends, end)]:
         held |= signs
-    return Window(start, end, frozenset(held))
+        starts.add(last - length)
+    return Window(start, end, held, sorted(starts))
 
 
 def _whole(folded: str, start: int, end: int) -> bool:

@@ -7,6 +7,7 @@ written is for `dates.py`.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal, get_args
@@ -31,7 +32,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A date as it is written at [start, end). `offset` counts days, months or years for relative shapes."""
+    """A date as it is written at [start, end). `offset` counts days, months or years for relative shapes.
+
+    Of a relative year, `first` holds the month and the day that are written with it.
+    """
 
     start: int
     end: int
@@ -61,9 +65,9 @@ def find_dates(text: str, folded: str | None = None) -> list[Written]:
         return []
     taken = bytearray(len(text))
     found: list[Written] = []
-    for shape, sign, pattern in _patterns():
+    for shape, sign, pattern, anywhere in _patterns():
         for window in by_sign.get(sign, ()):
-            for match in pattern.finditer(folded, window.start, window.end):
+            for match in _matches(pattern, folded, window, anywhere):
                 if taken.find(1, match.start(), match.end()) >= 0:
                     continue
                 written = _read(shape, match, text)
@@ -73,18 +77,33 @@ def find_dates(text: str, folded: str | None = None) -> list[Written]:
     return sorted(found, key=lambda one: one.start)
 
 
+def _matches(pattern: re.Pattern[str], folded: str, window: Window, anywhere: bool) -> Iterator[re.Match[str]]:
+    if anywhere:
+        yield from pattern.finditer(folded, window.start, window.end)
+        return
+    end = window.start
+    for start in window.starts:
+        if start >= end and (match := pattern.match(folded, start, window.end)) is not None:
+            end = match.end()
+            yield match
+
+
 @cache
-def _patterns() -> tuple[tuple[Shape, str, re.Pattern[str]], ...]:
-    """All forms with their shape and the sign they need, in the order in which they claim the words."""
+def _patterns() -> tuple[tuple[Shape, str, re.Pattern[str], bool], ...]:
+    """All forms in the order in which they claim the words: shape, needed sign, and whether they begin anywhere."""
     dates = [*date_patterns.stretches(), *date_patterns.days(), *date_patterns.months_and_years()]
     forms: list[tuple[Shape, str]] = [
         ("copyright", date_patterns.copyright_year()),
+        *(("relative_year", one) for one in date_patterns.months_of_relative_years()),
         *(("date", one) for one in dates),
     ]
     for name, form in date_patterns.relative():
         forms.extend((shape, form) for shape in get_args(Shape) if shape == name)
     forms.append(("weekday", date_patterns.weekday_alone()))
-    return tuple((shape, _sign_of(shape, form), re.compile(form)) for shape, form in forms)
+    return tuple(
+        (shape, _sign_of(shape, form), re.compile(form), not date_patterns.begins_at_a_start(form))
+        for shape, form in forms
+    )
 
 
 # A piece of a form, and what then must stand in the text; the first that fits.
@@ -125,7 +144,8 @@ def _read(shape: Shape, match: re.Match[str], text: str) -> Written | None:
         if _counted(match):  # "three months ago" is not last month
             return None
         offset = table("dates")[f"{shape}s"][groups["word"]]
-        return Written(start, end, shape, offset=offset)
+        within = Part(None, _month(groups, "1"), _day(groups.get("d1"))) if len(groups) > 1 else Part()
+        return Written(start, end, shape, within, offset=offset) if _possible(within) else None
     if shape == "weekday":
         return Written(start, end, shape, weekday=weekday) if _is_weekday(match, text) else None
     if _false_month(match, text):

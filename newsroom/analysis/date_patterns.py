@@ -29,6 +29,13 @@ _YEAR = rf"(?:{_ANY},?{_ANY}(?:tahun |năm |พ\.ศ\.{_ANY})?(?P<y1>{_Y})|{_ANY
 _PLAIN = rf"(?:{_ANY},?{_ANY}(?P<y1>{_Y}))?"
 
 
+def begins_at_a_start(form: str) -> bool:
+    """Whether a match of this form begins at the `starts` of a window only, never inside a number."""
+    edge, _, rest = form.partition(")")
+    after_no_digit = edge.startswith("(?<!") and (r"\d" in edge or r"\w" in edge)
+    return after_no_digit and rest.startswith(("(?P<", "(?:(?P<", "tháng"))
+
+
 @cache
 def month() -> str:
     """The name of a month; Thai ones need no edge."""
@@ -83,7 +90,7 @@ def days() -> tuple[str, ...]:
         rf"{_WORD}(?:(?P<w>{weekday()}){_ANY},?{_ANY}[(]?)?(?P<m1>{month()}){_GAP}(?P<d1>{_D})(?!{_ANY}[:.%]\d){_PLAIN}",
         # ngày 17 tháng 12 năm 2025
         rf"{_EDGE}{_before_day()}(?P<d1>{_D}){_GAP}tháng{_GAP}(?P<n1>{_N})(?!\d)(?:{_ANY}(?:năm|/|,){_ANY}(?P<y1>{_Y}))?",
-        rf"{_WORD}tháng{_GAP}(?P<n1>{_N})(?:{_ANY}[/-]{_ANY}|{_ANY}(?:,{_ANY})?năm{_GAP})(?P<y1>{_Y})",
+        rf"{_WORD}tháng{_GAP}(?P<n1>{_N})(?:{_ANY}[/.-]{_ANY}|{_ANY}(?:,{_ANY})?năm{_GAP})(?P<y1>{_Y})",
         # 2025-12-17, 2025/12/17, 2025.12.17 and 17/12/2025; 12/18/2025, where only the second can be the day
         rf"(?<![{LATIN}\d/.-])(?P<y1>{_Y})(?P<sep>[-/.])\s?(?P<n1>{_N})(?P=sep)\s?(?P<d1>3[01]|[12]\d|0?[1-9])(?![\d/-]|\.\d)",
         rf"(?<![{LATIN}\d/.])(?P<n1>{_N})/(?P<d1>1[3-9]|2\d|3[01])/(?P<y1>{_Y})(?![\w/])",
@@ -105,7 +112,7 @@ def months_and_years() -> tuple[str, ...]:
         rf"(?<![\d月])(?P<d1>{_D})日?(?:至|到|-|和)(?P<d2>{_D})日",
         rf"(?<![\d月])(?P<d1>{_D})日(?!电|讯|訊|電|专电|專電|专讯|專訊|综合|綜合|益|本|常|前|后|後|内)",
         # a month alone needs a word before it: "in October", "bulan Mac", "เดือนตุลาคม"
-        rf"{_WORD}(?:in|last|next|since|by|until|this|early|mid|late|bulan|pada|sejak|hingga|awal|akhir|pertengahan|เดือน)[\s-]*(?P<m1>{month()})(?!\w)",
+        rf"{_WORD}(?:in|last|next|since|by|until|from|of|this|early|mid|late|dari|daripada|bulan|pada|sejak|hingga|awal|akhir|pertengahan|เดือน)[\s-]*(?P<m1>{month()})(?!\w)",
         rf"{_WORD}(?P<m1>{month()})(?={_GAP}(?:lalu|silam|mendatang|nanti|depan|lepas|ini|tahun)\b)",
         rf"{_WORD}(?:trong|vào|đầu|giữa|cuối|hồi){_GAP}tháng{_GAP}(?P<n1>{_N})(?![\d/])",
         rf"(?<!\d)(?P<n1>{_N})月(?=底|初|中旬|下旬|上旬|份|在|于|将)",
@@ -121,6 +128,17 @@ def relative() -> tuple[tuple[str, str], ...]:
     data = table("dates")
     groups = ("relative_days", "relative_years", "relative_months")
     return tuple((group.removesuffix("s"), rf"{_WORD}(?P<word>{any_of(data[group])})") for group in groups)
+
+
+def months_of_relative_years() -> tuple[str, ...]:
+    """«去年11月», «November tahun lalu», «tháng 11 năm ngoái»: a month, with or without its day, of such a year."""
+    word = rf"(?P<word>{any_of(table('dates')['relative_years'])})"
+    return (
+        rf"(?<!\d){word}(?P<n1>{_N})月(?:(?P<d1>{_D})[日号])?",
+        rf"{_EDGE}(?:{_LEAD}(?P<d1>{_D}){_GAP})?(?P<m1>{month()}){_ANY},?{_ANY}(?:of{_GAP})?{word}",
+        rf"{_WORD}(?:(?P<d1>{_D}){_GAP})?tháng{_GAP}(?P<n1>{_N}){_ANY},?{_ANY}{word}",
+        rf"{word},?{_ANY}(?:in{_GAP}|bulan{_GAP}|เดือน){_ANY}(?P<m1>{month()})(?!\w)",
+    )
 
 
 def copyright_year() -> str:

@@ -37,6 +37,10 @@ _CHINESE = re.compile(
 _PLACE_LETTERS = range(6, 1, -1)  # a place before the date is that long
 
 
+_COUNTRY = 30  # characters in which a second country may stand behind a dash
+_WORDS_OF_COUNTRY = (1, 2, 3)
+
+
 @dataclass(frozen=True, slots=True)
 class _Found:
     place: str | None = None
@@ -54,9 +58,19 @@ def find_dateline(text: str, start: int, end: int) -> tuple[Dateline, int] | Non
     last = min(end, first + _LONGEST)
     for stop in _END.finditer(text, first, last) if _STOP.search(text, first, last) else ():
         found = _take_apart(text[first : stop.start()], stop.group().strip())
-        if found is not None and stop.end() < end:
+        if found is not None and stop.end() < end and not _is_pair(found, text[stop.end() : stop.end() + _COUNTRY]):
             return _dateline(text, first, stop.start(), found), stop.end()
     return None
+
+
+def _is_pair(found: _Found, following: str) -> bool:
+    """«Việt Nam - Lào tăng cường ...»: two countries with a dash between them."""
+    if found.place is None or found.date or found.outlet or fold(found.place) in _places_folded():
+        return False
+    words = fold(following).split()
+    exact = Gazetteer.load().exact
+    entries = (exact.get(" ".join(words[:size]).rstrip(",:")) for size in _WORDS_OF_COUNTRY)
+    return any(entry is not None and entry.kind == "country" for entry in entries)
 
 
 def _of_chinese(lead: str) -> _Found:
@@ -145,7 +159,7 @@ def _before_date(part: str) -> str | None:
 def is_outlet(part: str) -> bool:
     """Whether this is the name of an agency, a paper or a site."""
     folded = fold(part)
-    if any(folded == name or folded.startswith(name + " ") for name in _outlets()):
+    if f"{folded} ".startswith(_outlets()):
         return True
     return bool(_DOMAIN.fullmatch(part) or (_CAPITALS.fullmatch(part) and len(part) <= 30))
 
@@ -157,7 +171,8 @@ def _places_folded() -> dict[str, str]:
 
 @cache
 def _outlets() -> tuple[str, ...]:
-    return tuple(map(fold, table("zones")["outlets"]))
+    """The names, each with a blank behind it."""
+    return tuple(f"{fold(name)} " for name in table("zones")["outlets"])
 
 
 @cache

@@ -177,9 +177,11 @@ def _year_of(written: Written, clock: Clock, future: bool) -> tuple[int | None, 
     if clock.copyright_year in years:
         return clock.copyright_year, "date_year_copyright", "copyright"
     if clock.anchor is not None:
-        ahead = [year for year in years if _in_year(written, year) >= clock.anchor.replace(day=1)]
-        if future and written.weekday is None and ahead:
-            return min(ahead), "date_year_near_anchor", "relative"
+        if future and written.weekday is None:
+            from_now = clock.anchor.replace(day=1)
+            ahead = next((year for year in years if _in_year(written, year) >= from_now), None)
+            if ahead is not None:
+                return ahead, "date_year_near_anchor", "relative"
         nearest = min(years, key=lambda year: abs((_in_year(written, year) - _day(clock.anchor)).days))
         return nearest, "date_year_near_anchor", "relative"
     past = [year for year in years if _in_year(written, year) <= clock.received]
@@ -199,10 +201,9 @@ def _day(anchor: date | None) -> date:
 def _fitting_years(written: Written, last: int) -> list[int]:
     years = []
     for year in range(last - _YEARS_BACK, last + 2):
-        part = Part(year, written.first.month, written.first.day)
-        if part.day == 29 and part.month == 2 and not calendar.isleap(year):
+        if written.first.day == 29 and written.first.month == 2 and not calendar.isleap(year):
             continue
-        if fits(written, part):
+        if written.weekday is None or fits(written, Part(year, written.first.month, written.first.day)):
             years.append(year)
     return years
 
@@ -224,15 +225,20 @@ def _from_weekday(written: Written, clock: Clock, span: Span) -> DateReading:
 def _from_relative(written: Written, clock: Clock, span: Span) -> DateReading:
     if clock.anchor is None or not clock.own_day:
         if written.shape == "relative_year" and clock.copyright_year is not None:
-            return _relative(Part(clock.copyright_year + written.offset), clock, span, "date_relative_copyright")
+            return _relative(_in_year_of(written, clock.copyright_year), clock, span, "date_relative_copyright")
         return unknown("date_relative_alone", span, words=span.quote)
     if written.shape == "relative_year":
-        return _relative(Part(clock.anchor.year + written.offset), clock, span, "date_relative")
+        return _relative(_in_year_of(written, clock.anchor.year), clock, span, "date_relative")
     if written.shape == "relative_month":
         months = clock.anchor.year * 12 + clock.anchor.month - 1 + written.offset
         return _relative(Part(months // 12, months % 12 + 1), clock, span, "date_relative")
     day = clock.anchor + timedelta(written.offset)
     return _relative(Part(day.year, day.month, day.day), clock, span, "date_relative")
+
+
+def _in_year_of(written: Written, year: int) -> Part:
+    """«去年11月»: the month and the day that stand beside the word for the year."""
+    return Part(year + written.offset, written.first.month, written.first.day)
 
 
 def _relative(part: Part, clock: Clock, span: Span, rule: str) -> DateReading:

@@ -35,9 +35,9 @@ class Document:
     @classmethod
     def open(cls, text: str, gazetteer: Gazetteer, received: date) -> Document:
         """The text taken apart, ready for the steps."""
-        layout = lay_out(text)
-        body = "\n".join(text[zone.start : zone.end] for zone in layout.proving)
         folded = fold(text)
+        layout = lay_out(text, folded)
+        body = "\n".join(text[zone.start : zone.end] for zone in layout.proving)
         written = with_weekdays(text, folded, find_dates(text, folded))
         return cls(
             text=text,
@@ -99,13 +99,8 @@ class Document:
 
     def hits_over(self, start: int, end: int) -> list[Hit]:
         """Known names that overlap [start, end)."""
-        at = max(0, bisect_right(self._hit_starts, start) - 1)
-        found = []
-        while at < len(self.hits) and self.hits[at].start < end:
-            if self.hits[at].end > start:
-                found.append(self.hits[at])
-            at += 1
-        return found
+        first = max(0, bisect_right(self._hit_starts, start) - 1)
+        return [hit for hit in self.hits[first : bisect_left(self._hit_starts, end, first)] if hit[1] > start]
 
     @cached_property
     def _date_starts(self) -> list[int]:

@@ -6,7 +6,7 @@ Other parts of the application load these into the database; the analysis finds 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Literal
 
@@ -37,12 +37,13 @@ class Entity:
     names: tuple[EntityName, ...]
     iso2: str | None = None
     beat: bool = False
+    # The name to show: the official one, in English where there is one.
+    name: str = field(init=False)
 
-    @property
-    def name(self) -> str:
-        """The name to show: the official one, in English where there is one."""
+    def __post_init__(self) -> None:
         official = [name for name in self.names if name.kind == "official"]
-        return next((name.text for name in official if name.language == "en"), official[0].text)
+        shown = next((name.text for name in official if name.language == "en"), official[0].text)
+        object.__setattr__(self, "name", shown)
 
 
 @cache

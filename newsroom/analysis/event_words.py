@@ -91,25 +91,20 @@ def _acts(language: str) -> dict[str, Act]:
 def _meetings() -> dict[str, Meeting]:
     """Words for meetings with their type; True for words such as "event", which only point back to one."""
     data = event_words()
-    value: dict[str, Meeting] = dict.fromkeys(data["blockers"]["words"], ("other", True))
+    blocked = [*data["blockers"]["words"], *data["blockers"]["trials"]]
+    value: dict[str, Meeting] = dict.fromkeys(blocked, ("other", True))
     for event in get_args(EventType):
         value.update((word, (event, False)) for word in data["meetings"].get(event, ()))
     value.update((word, ("conference", True)) for word in data["cues"]["general"])
     return value
 
 
-@cache
-def cue(name: str) -> re.Pattern[str]:
-    """Any word of this list of cues, standing alone."""
-    return phrase_pattern(event_words()["cues"][name])
-
-
-def phrase_pattern(words: list[str]) -> re.Pattern[str]:
-    """Any of these words, standing alone where they are of a script with blanks."""
+def phrase_pattern(words: list[str], lead: str = "") -> re.Pattern[str]:
+    """Any of these words after `lead`, standing alone where they are of a script with blanks."""
     latin = [word for word in words if not UNSPACED_LETTER.match(word)] or ["\0"]
     others = [word for word in words if UNSPACED_LETTER.match(word)] or ["\0"]
     whole = standing(latin, LATIN, rf"(?![{LATIN}])")
-    return re.compile(f"{whole}|{any_of(others)}")
+    return re.compile(f"{lead}(?:{whole}|{any_of(others)})" if lead else f"{whole}|{any_of(others)}")
 
 
 @cache
@@ -119,3 +114,11 @@ def people_handed() -> re.Pattern[str]:
     words = r"(?:[^\W\d]{2,15}[ ]){0,2}"
     spaced = rf"[ ]{words}\d[\d.,]{{0,8}}[ ]{words}(?:{people})(?![{LATIN}])"
     return re.compile(rf"{spaced}|[^\d\s,，。]{{0,25}}[ ]?\d[\d.,]{{0,8}}[ ]?[余餘多]?(?:{people})")
+
+
+@cache
+def people_counted() -> re.Pattern[str]:
+    """A number and citizens or victims right after it: «20 WNI», «45 rakyat Malaysia», «20名马来西亚人»."""
+    people = any_of(event_words()["handing"]["people"])
+    words = r"(?:[^\W\d]{2,15}[ ]){0,2}"
+    return re.compile(rf"(?<![\d.,/:])\d[\d.,]{{0,8}}[ ]?(?:{words}(?:{people})(?![{LATIN}])|[余餘多]?名)")

@@ -10,15 +10,16 @@ from .clauses import part_sentences
 from .date_grammar import Written
 from .dates import resolve, settled
 from .document import Document
-from .event_dates import dates_of, has_cue, reading_of, status_of, stretch_of
+from .event_dates import has_cue, status_of, stretch_of
+from .given_dates import dates_of
 from .lead import lead_of, told_in_lead
 from .meetings import add_meeting, lengthened, meeting_candidate, placed
 from .occasions import Occasion, find_occasions
 from .reading import Because, DateReading, EventMention, ForumMention, InstrumentMention, Span
 from .sentences import Sentence
+from .told_days import day_before
 
 _LONGEST_TITLE = 90
-_CUT_FROM = 60  # characters: a shorter Thai piece is a sentence
 _OF_MEETINGS = ("named", "general")
 _MEETS = (*_OF_MEETINGS, "again")
 
@@ -34,7 +35,7 @@ def read_events(
     for sentence, together in groupby(find_occasions(document, forums), key=lambda one: one.sentence):
         occasions = list(together)
         dates = dates_of(document, occasions)
-        same_day = None if dates else _day_before(document, sentence, before)
+        same_day = None if dates else day_before(document, sentence, before)
         around = Around(instruments, lead, any(one.manner in _OF_MEETINGS for one in occasions), same_day)
         for one in occasions:
             given = dates.get(one, [])
@@ -50,23 +51,6 @@ def read_events(
     kept += distinct_acts(document, acts, kept)
     kept += told_in_lead(document, lead, [*meetings, *acts], kept)
     return _finished(document, lengthened(document, kept))
-
-
-def _day_before(
-    document: Document, sentence: Sentence, before: tuple[Sentence, list[Written]] | None
-) -> DateReading | None:
-    """The one day of what was told `before`, where the sentence says that it was then.
-
-    Thai has no full stops: a long sentence is cut, and its date may stand in the piece before.
-    """
-    if before is not None and has_cue(document, "same_day", sentence):
-        read = reading_of(document, before[1], before[0])
-        return read if read.precision == "day" and read.end is None else None
-    piece = document.sentence_at(sentence.start - 2) if document.language == "th" and sentence.start > 1 else None
-    if piece is None or "\n" in document.text[piece.end : sentence.start] or piece.end - piece.start < _CUT_FROM:
-        return None
-    written = [one for one in document.dates_in(piece.start, piece.end) if one.first.day is not None]
-    return reading_of(document, written, piece) if len(written) == 1 else None
 
 
 def _of_each_date(document: Document, one: Occasion, given: list[Written]) -> list[list[Written]]:

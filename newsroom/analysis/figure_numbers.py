@@ -26,6 +26,7 @@ def number_pattern() -> re.Pattern[str]:
     before = any_of(word for listed in data["qualifiers"].values() for word in listed)
     signs, scales, currencies = (any_of(data[name]) for name in ("signs", "scales", "currencies"))
     thai, letters = any_of(data["thai_numbers"]), any_of([*data["letters"], *data["short_scales"]])
+    other = any_of(data["grammar"]["not_money"])
     edge = rf"(?<![{LATIN}\d/+$-])(?<!\d[.,])"
     return re.compile(
         # Inside a word nothing begins: that is looked at first.
@@ -40,7 +41,7 @@ def number_pattern() -> re.Pattern[str]:
         rf"(?:[\s-]?(?P<scale>{scales})(?![{LATIN}])|(?P<space>\s?)(?P<letter>{letters})(?!\w))?"
         rf"(?P<tail>(?<=[万亿萬億])\d{{1,4}}(?:[万萬]\d{{0,4}})?(?!\d))?"
         rf"(?P<many>多|余|餘|几|幾|กว่า|\+)?"
-        rf"(?:[\s-]?(?P<currency>{currencies})(?![{LATIN}]))?"
+        rf"(?:[\s-]?(?P<currency>{currencies})(?![{LATIN}])(?!\s(?:{other})(?!\w)))?"
     )
 
 
@@ -85,6 +86,12 @@ def qualifier_of(match: re.Match[str]) -> Qualifier:
                 if qualifier == name:
                     return qualifier
     return "exact"
+
+
+def looks_like_year(match: re.Match[str]) -> bool:
+    """Four bare digits between 1900 and 2100."""
+    bare = match["digits"] is not None and match["digits"].isdigit() and len(match["digits"]) == 4
+    return bare and 1900 <= int(match["digits"]) <= 2100 and not match["q"] and not match["scale"]
 
 
 def _plain(match: re.Match[str], language: str) -> Decimal | None:

@@ -8,6 +8,10 @@ from functools import cache
 from .folding import LATIN, UNSPACED, UNSPACED_LETTER
 from .tables import any_of, table
 
+_VERB = re.compile(r"(?:di|me|ber)[a-z]{4,}")
+_PAUSE = re.compile(r"[.,;:()。，；]")
+_NO_NOUN = re.compile(r"[,.;:)]|\s(?:and|who|were|was|dan|serta|và|และ)\s|\s?\Z")
+
 
 @cache
 def units() -> dict[str, str]:
@@ -20,9 +24,11 @@ def unspaced_units() -> re.Pattern[str]:
     """A unit in a script without blanks, right behind its number."""
     listed = any_of(word for word in units() if UNSPACED_LETTER.match(word))
     # «61个国家», «100个联合国会员国», «14處電騙據點»: a few words may stand between the counter and the thing.
-    counter, between = "[个個处處家间間项項种種]", rf"[{UNSPACED}]{{0,8}}?"
+    counter, between = "[个個处處家间間项項种種笔筆条條张張]", rf"[{UNSPACED}]{{0,8}}?"
+    # «账户1,200个，»: the thing stands before, the counter alone behind.
+    alone = r"[个個条條枚家所笔筆块塊](?=[，。；、,;)）]|\Z)"
     return re.compile(
-        rf"\s{{0,20}}+(?:(?:来自[{UNSPACED}]{{1,6}}的)?(?P<unit>{listed})|{counter}{between}(?P<noun>{listed}))"
+        rf"\s{{0,20}}+(?:(?:来自[{UNSPACED}]{{1,6}}的)?(?P<unit>{listed})|{counter}{between}(?P<noun>{listed})|{alone})"
     )
 
 
@@ -99,6 +105,30 @@ def people_verbs() -> frozenset[str]:
     return frozenset(table("figures")["grammar"]["people_verbs"])
 
 
+@cache
+def and_more() -> re.Pattern[str]:
+    """Between two numbers of one unit: «from 9,500 to about 46,600 cases», «303亿至614亿美元»."""
+    about = any_of(word for listed in table("figures")["qualifiers"].values() for word in listed)
+    joined = any_of(table("figures")["grammar"]["to_another"])
+    return re.compile(rf"(?:\s(?:{joined})\s{{1,20}}|\s?[至到和~]\s?)(?=(?:(?:{about})\s?)?\d)")
+
+
+def is_verb(word: str) -> bool:
+    """In Indonesian and Malay: what follows it is no unit."""
+    return _VERB.fullmatch(word) is not None
+
+
+def are_people(folded: str, end: int) -> bool:
+    """«three Malaysians», «two Taiwanese and one Malaysian.»: no other noun follows the name of the people."""
+    return folded[end - 1] == "s" or _NO_NOUN.match(folded, end) is not None
+
+
+@cache
+def units_of_money() -> frozenset[str]:
+    """Units of money."""
+    return frozenset(table("figures")["signs"].values())
+
+
 def plain_dollar(folded: str) -> str:
     """What «$» alone means: the dollar of the one country whose sign the text has, of the United States otherwise."""
     written = {sign.group() for sign in _home_dollar().finditer(folded)} if "$" in folded else set()
@@ -109,3 +139,11 @@ def plain_dollar(folded: str) -> str:
 def _home_dollar() -> re.Pattern[str]:
     signs = table("figures")["grammar"]["home_dollars"]
     return re.compile(rf"(?<![{LATIN}])(?:{any_of(signs)})(?=\s?\d)")
+
+
+def words_after(text: str, end: int) -> str:
+    """A few words after the figure, for people."""
+    rest = text[end : end + 60].split("\n")[0]
+    cut = _PAUSE.split(rest, 1)[0]
+    kept = cut.rsplit(" ", 1)[0] if len(cut) == len(rest) == 60 else cut
+    return kept.rstrip() if kept.startswith((" ", "-")) or UNSPACED_LETTER.match(kept[:1]) else ""

@@ -8,10 +8,13 @@ from decimal import Decimal
 
 from .claims import Claims
 from .document import Document
-from .figure_numbers import find_numbers, number_pattern, qualifier_of, value_of
+from .figure_numbers import find_numbers, looks_like_year, number_pattern, qualifier_of, value_of
 from .figure_words import (
     among,
+    and_more,
+    are_people,
     comes_from,
+    is_verb,
     more,
     not_units,
     numbered,
@@ -23,7 +26,9 @@ from .figure_words import (
     plain_dollar,
     subject,
     units,
+    units_of_money,
     unspaced_units,
+    words_after,
 )
 from .folding import UNSPACED_LETTER
 from .reading import Because, FigureMention, Span
@@ -31,13 +36,11 @@ from .tables import table
 
 # «512 daripada 602 mangsa»: the first number counts what the second does.
 _PART_OF = re.compile(r"\s{1,20}(?:daripada|dari|out of|of|trong số|trong)\s{1,20}(?:total\s{1,20})?(?=\d)")
-# «100,000 ถึง 500,000 หยวน», «28 and 54 Malaysians», «303亿至614亿美元».
-_RANGE = re.compile(r"\s(?:to|hingga|sampai|and|dan|or|atau|đến|và|ถึง|และ)\s{1,20}(?=\d)|\s?(?:至|到|和|~)\s?(?=\d)")
+_RATE = re.compile(r"\s?(?:malaysia|singapura|as|australia)?\s?=\s?")  # «1 ringgit Malaysia = Rp3.962»
+_GLUED = re.compile(r"kgs?(?!\w)")  # «45kg»
 _GOES_ON = re.compile(r"[/:.-]\d")
 _NAME_AFTER = re.compile(r"\s{1,20}(?:negara\s{1,20}|migran\s{1,20})?[A-ZĐ][^\W\d_]+")
-_PAUSE = re.compile(r"[.,;:()。，；]")
 _NEXT_WORD = re.compile(r"\s{1,20}([^\W\d_][\w'’/-]*)")
-_VERB = re.compile(r"(?:di|me|ber)[a-z]{4,}")  # Indonesian and Malay: what follows it is no unit
 _BRACKET_CLOSES = re.compile(r"\s?[)）]")
 _BRACKET_OPENS = re.compile(r"\s?[(（]$")
 _ONE = ("one", "satu", "một")
@@ -66,7 +69,7 @@ class _Before:
 
     def and_then(self, figure: FigureMention) -> _Before:
         """The same, once this figure was read."""
-        things = figure.unit != "percent" and figure.unit not in set(table("figures")["signs"].values())
+        things = figure.unit != "percent" and figure.unit not in units_of_money()
         return replace(
             self,
             unit=figure.unit,
@@ -93,16 +96,15 @@ def read_figures(document: Document) -> list[FigureMention]:
 
 def _figure(document: Document, match: re.Match[str], before: _Before) -> FigureMention | None:
     value = value_of(match, document.text, document.language)
-    if value is None or _is_a_name(document.folded, match):
+    # «14K Triad»: a letter that is no scale makes a name of the number.
+    if value is None or _is_a_name(document.folded, match) or (match["letter"] and not match["sign"]):
         return None
     counted = _counted(document, match, before)
     if counted is None or _says_nothing(match, counted.unit, value):
         return None
-    start = match.start()
-    if not document.proves(start, counted.end):
+    if not document.proves(match.start(), counted.end):
         return None
-    span = Span.of(document.text, start, counted.end)
-    what = _what(document, counted.end)
+    span = Span.of(document.text, match.start(), counted.end)
     return FigureMention(
         span=span,
         because=Because("figure", {"words": span.quote, "unit": counted.unit}),
@@ -110,13 +112,13 @@ def _figure(document: Document, match: re.Match[str], before: _Before) -> Figure
         value=value,
         unit=counted.unit,
         qualifier=qualifier_of(match),
-        what=f"{span.quote}{what}",
+        what=f"{span.quote}{words_after(document.text, counted.end)}",
     )
 
 
 def _is_a_name(folded: str, match: re.Match[str]) -> bool:
     """«Pasal 27», «Act 670», 24/7, 79/243, 09.00: a number that counts nothing."""
-    if _GOES_ON.match(folded, match.end("number")):
+    if _GOES_ON.match(folded, match.end("number")) or _RATE.match(folded, match.end()):
         return True
     lead = folded[max(0, match.start() - 16) : match.start()].rstrip(" -(")
     return bool(numbered().search(lead)) and not match["q"]
@@ -154,7 +156,7 @@ def _counted(document: Document, match: re.Match[str], before: _Before) -> _Coun
     if of_range is not None:
         return of_range
     if match["chinese"] or match["thai"] or UNSPACED_LETTER.match(document.folded[end : end + 2].strip()[:1] or " "):
-        return _unspaced_unit(document.folded, end)
+        return _unspaced_unit(document.folded, end) or _scaled_unit(document.folded, match)
     return _spaced_unit(document, match)
 
 
@@ -165,12 +167,14 @@ def _like_before(document: Document, match: re.Match[str], before: _Before) -> _
         return _Counted(before.unit, same.end(), True)
     if (rest := others().match(folded, end)) is not None:
         return _Counted(before.countable or "people", rest.end(), True)
-    if not before.counts_people(match.start()) or match["scale"] or _looks_like_year(match):
+    if not before.counts_people(match.start()) or looks_like_year(match):
+        return None
+    if _of_country(document, match):
+        return _Counted("people", end, True)
+    if match["scale"]:
         return None
     if (rest := more().match(folded, end)) is not None and not _is_unit(document, rest.end()):
         return _Counted("people", rest.end(), True)
-    if _of_country(document, match):
-        return _Counted("people", end, True)
     sentence = subject().match(folded, end)
     return _Counted("people", sentence.end(), True) if sentence is not None else None
 
@@ -185,22 +189,24 @@ def _is_unit(document: Document, position: int) -> bool:
 
 
 def _of_country(document: Document, match: re.Match[str]) -> bool:
-    """«Laos (27)», «Myanmar (five)», «12 from Vietnam»: so many of a country's people."""
+    """«Laos (27)», «12 from Vietnam», «tujuh Vietnam, lima Myanmar»: so many of a country's people."""
     folded, start, end = document.folded, match.start(), match.end()
     if _BRACKET_CLOSES.match(folded, end) and (bracket := _BRACKET_OPENS.search(folded, max(0, start - 2), start)):
         hits = document.hits_over(bracket.start() - 1, bracket.start())
         return bool(hits) and hits[-1].kind in ("country", "people") and hits[-1].end == bracket.start()
     comes = comes_from().match(folded, end)
     if comes is None:
-        return False
+        hits = document.hits_over(end + 1, end + 2)
+        beside = bool(hits) and hits[0].kind == "country" and hits[0].start == end + 1
+        return beside and are_people(folded, hits[0].end)
     hits = document.hits_over(comes.end(), comes.end() + 1)
     return bool(hits) and hits[0].kind == "country"
 
 
 def _of_range(document: Document, match: re.Match[str]) -> _Counted | None:
     """The first of two numbers with one unit, which stands behind the second."""
-    joined = _RANGE.match(document.folded, match.end())
-    if joined is None or not match["digits"] or _looks_like_year(match):
+    joined = and_more().match(document.folded, match.end())
+    if joined is None or not match["digits"] or looks_like_year(match):
         return None
     whole = number_pattern().match(document.folded, joined.end())
     if whole is None or not whole["digits"]:
@@ -217,6 +223,8 @@ def _spaced_unit(document: Document, match: re.Match[str]) -> _Counted | None:
     if part is not None and (whole := number_pattern().match(folded, part.end())) is not None and whole["digits"]:
         counted = _spaced_unit(document, whole) if match["words"] not in _ONE else None
         return replace(counted, end=match.end()) if counted else None
+    if (glued := _GLUED.match(folded, position)) is not None:
+        return _Counted("kilograms", glued.end(), True)
     seen: list[tuple[str, int]] = []
     while len(seen) < 4:
         following = _NEXT_WORD.match(folded, position)
@@ -225,19 +233,19 @@ def _spaced_unit(document: Document, match: re.Match[str]) -> _Counted | None:
         position = following.end()
         if seen or following[1] not in passed_over():
             seen.append((following[1], position))
-    if not seen or _looks_like_year(match):
+    if not seen or looks_like_year(match):
         return None
     found = _known_unit(seen, document.language)
     if found is not None:
         unit, count = found
         return _Counted(unit, _with_name(document, seen[count - 1][1]), True)
     word, end = seen[0]
-    if word in not_units():
+    if word in not_units() or (document.language in ("id", "ms") and word not in people_verbs() and is_verb(word)):
         return None
     if word in people_verbs():
         return _Counted("people", end, True)
     hits = document.hits_over(end - 1, end)  # «54 Malaysians», «sixty-four South Koreans»
-    if hits and hits[0].kind == "people" and (match["digits"] or folded[hits[0].end - 1] == "s"):
+    if hits and hits[0].kind == "people" and (match["digits"] or are_people(folded, hits[0].end)):
         return _Counted("people", hits[0].end, True)
     if match["words"] or len(word) < 3 or not match["digits"] or _follows_a_name(document.text, match.start()):
         return None
@@ -255,14 +263,15 @@ def _known_unit(seen: list[tuple[str, int]], language: str) -> tuple[str, int] |
     known = units()
     for count in range(min(3, len(seen)), 0, -1):
         phrase = " ".join(word for word, _end in seen[:count])
-        if phrase in known:
+        if phrase in known or (phrase := phrase.removesuffix("s")) in known:
             return known[phrase], count
     for at in range(1, min(4, len(seen))):
         word = seen[at - 1][0]
-        if word in not_units() or (language in ("id", "ms") and _VERB.fullmatch(word)):
+        if word in not_units() or (language in ("id", "ms") and is_verb(word)):
             return None
-        if seen[at][0] in known:
-            return known[seen[at][0]], at + 1
+        for word in (seen[at][0], seen[at][0].removesuffix("s")):
+            if word in known:
+                return known[word], at + 1
     return None
 
 
@@ -280,17 +289,12 @@ def _unspaced_unit(folded: str, end: int) -> _Counted | None:
     found = unspaced_units().match(folded, end)
     if found is None:
         return None
-    return _Counted(units()[found["unit"] or found["noun"]], found.end(), True)
+    return _Counted(units().get(found["unit"] or found["noun"], "items"), found.end(), True)
 
 
-def _looks_like_year(match: re.Match[str]) -> bool:
-    bare = match["digits"] is not None and match["digits"].isdigit() and len(match["digits"]) == 4
-    return bare and 1900 <= int(match["digits"]) <= 2100 and not match["q"] and not match["scale"]
-
-
-def _what(document: Document, end: int) -> str:
-    """A few words after the figure, for people."""
-    rest = document.text[end : end + 60].split("\n")[0]
-    cut = _PAUSE.split(rest, 1)[0]
-    kept = cut.rsplit(" ", 1)[0] if len(cut) == len(rest) == 60 else cut
-    return kept.rstrip() if kept.startswith((" ", "-")) or UNSPACED_LETTER.match(kept[:1]) else ""
+def _scaled_unit(folded: str, match: re.Match[str]) -> _Counted | None:
+    """«36亿次»: so often, which is a figure only in large numbers."""
+    for word, unit in table("figures")["grammar"]["scaled"].items() if match["scale"] else ():
+        if folded.startswith(word, match.end()):
+            return _Counted(unit, match.end() + len(word), True)
+    return None

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+# No character by the standard; no folded text holds it.
+NEVER = "\uffff"
 _SAME = {
     **dict.fromkeys("’‘ʼ`´", "'"),
     **dict.fromkeys("“”„«»", '"'),
     **dict.fromkeys("–—‑‒―−", "-"),
-    **dict.fromkeys("\u00a0\u202f\u2009\n\t\r", " "),
+    **dict.fromkeys(f"\u00a0\u202f\u2009\n\t\r{NEVER}", " "),
 }
 # Digits of other scripts, as Thai ministries and some Chinese papers print them.
 _DIGITS = {**{0x0E50 + one: str(one) for one in range(10)}, **{0xFF10 + one: str(one) for one in range(10)}}
@@ -43,7 +45,9 @@ def is_word(letter: str) -> bool:
 
 def stands_alone(text: str, start: int, end: int) -> bool:
     """Whether [start, end) is not cut out of a longer word. Scripts without blanks have no such edges."""
-    # Most edges are a blank or a sign: looked at here, as this is asked for every candidate of every list.
+    # Asked for every candidate of every list: first what settles most of them, then an edge that is a blank, a sign.
+    if end < len(text) and "a" <= text[end] <= "z" and "a" <= text[end - 1] <= "z":
+        return False
     if start and (text[start - 1].isalnum() or text[start - 1] == "_") and _joined(text[start - 1], text[start]):
         return False
     if end >= len(text) or not (text[end].isalnum() or text[end] == "_"):

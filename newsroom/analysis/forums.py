@@ -11,6 +11,7 @@ from .entities import Entity
 from .folding import fold
 from .gazetteer import Hit
 from .ordinals import ordinal_around, ordinal_pattern, read_ordinal
+from .phrases import Beginnings
 from .reading import Because, ForumMention, OrganisationMention, Span
 from .tables import WORD, any_of, standing, table, words
 
@@ -103,7 +104,7 @@ def _because(hit: Hit, entity: Entity | None) -> Because:
 
 def _with_ordinal_inside(document: Document) -> Iterator[ForumMention]:
     """«Pertemuan ke-19 Menteri ASEAN untuk Kejahatan Lintas Batas»: a known name around its number."""
-    for match in _numbered_head().finditer(document.folded):
+    for match in _heads().matches(_numbered_head(), document.folded):
         found = _longest_name(document, match["head"], match.end())
         ordinal = read_ordinal(match)
         if found is None or ordinal is None or not document.proves(match.start(), found[0]):
@@ -129,6 +130,11 @@ def _longest_name(document: Document, head: str, start: int) -> tuple[int, str] 
         if entry is not None and entry.kind == "forum":
             best = (start + len(tail), entry.key)
     return best
+
+
+@cache
+def _heads() -> Beginnings:
+    return Beginnings(map(fold, table("forums")["meeting_heads"]))
 
 
 @cache

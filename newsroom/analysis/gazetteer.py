@@ -8,10 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
-import ahocorasick
-
+from .automata import automaton
 from .countries import country_names, places
 from .entities import Entity, built_in
 from .folding import fold, is_word, stands_alone
@@ -67,13 +66,11 @@ class Gazetteer:
     """Known names, ready to be found. Build it with `load`; it never changes afterwards."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
-        self._automaton: Any = ahocorasick.Automaton()
         by_text: dict[str, list[Entry]] = {}
         for entry in entries:
             by_text.setdefault(fold(entry.text), []).append(entry)
-        for folded, same in by_text.items():
-            self._automaton.add_word(folded, (len(folded), tuple(same)))
-        self._automaton.make_automaton()
+        self._automaton = automaton({folded: (len(folded), tuple(same)) for folded, same in by_text.items()})
+        self._inside = lru_cache(maxsize=2_000)(self._countries_in)  # the same names again and again
         self.exact = {folded: same[0] for folded, same in by_text.items()}
 
     @classmethod
@@ -106,25 +103,25 @@ class Gazetteer:
 
     def within(self, text: str, outer: Hit, language: str) -> Iterator[Hit]:
         """Countries named inside a longer known name: «Kepolisian Thailand»."""
-        folded = fold(text[outer.start : outer.end])
-        found = sorted(
-            self._candidates(text[outer.start : outer.end], folded, language),
-            key=lambda hit: (hit.start, -hit.end),
-        )
-        last = 0
-        for hit in found:
-            if hit.kind in ("country", "people") and hit.start >= last:
-                last = hit.end
-                yield Hit(hit.start + outer.start, hit.end + outer.start, hit.entry)
+        for hit in self._inside(text[outer.start : outer.end], language):
+            yield Hit(hit.start + outer.start, hit.end + outer.start, hit.entry)
+
+    def _countries_in(self, name: str, language: str) -> tuple[Hit, ...]:
+        found: list[Hit] = []
+        for hit in sorted(self._candidates(name, fold(name), language), key=lambda hit: (hit.start, -hit.end)):
+            if hit.kind in ("country", "people") and (not found or hit.start >= found[-1].end):
+                found.append(hit)
+        return tuple(found)
 
     def _candidates(self, text: str, folded: str, language: str) -> Iterator[Hit]:
         for last, (length, entries) in self._automaton.iter(folded):
             start, end = last + 1 - length, last + 1
             if not stands_alone(folded, start, end) or folded[end : end + 1] == "$":
                 continue
-            entry = next((one for one in entries if _fits(one, text, start, end, language)), None)
-            if entry is not None:
-                yield Hit(start, end, entry)
+            for entry in entries:
+                if _fits(entry, text, start, end, language):
+                    yield Hit(start, end, entry)
+                    break
 
 
 def _fits(entry: Entry, text: str, start: int, end: int, language: str) -> bool:

@@ -6,13 +6,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from typing import get_args
 
 from .document import Document
 from .folding import LATIN, fold
-from .names import UPPER
+from .law_forms import NOT_INSIDE, law_forms
+from .local_forms import local_forms
+from .names import UPPER, capitals_before
 from .numbers import number_words
-from .phrases import Beginnings
+from .phrases import Beginnings, matches_at
 from .reading import InstrumentStatus, InstrumentType
 from .tables import any_of, standing, table
 
@@ -21,13 +24,24 @@ _EDGE = r"\w-"
 # The same at the begin of a name: what comes before is looked at after the first letter (see `standing`).
 _FIRST = rf"[{UPPER}](?<![{_EDGE}][{UPPER}])(?:[\w’'/-]{{0,40}}[\w])?"
 _JOIN = (
-    r"(?:untuk|tentang|mengenai|melawan|menentang|bagi|dan|terhadap|atas|bidang"
-    r"|of|on|for|and|the|against|to|with|in|between)"
+    r"(?:untuk|tentang|mengenai|melawan|menentang|bagi|dan|terhadap|atas|bidang|akibat|terkait"
+    r"|dalam(?=[ ](?:Perkara|Masalah|Hal|Talian|Bidang|Me[a-z]|Pe[mn][a-z]))|daripada(?=[ ]Aktiviti)"
+    r"|of|on|for|and|the|against|to|with|in|between|by|from|through)"
 )
-_MORE = rf"(?:[ ](?:{_JOIN}[ ]){{0,2}}(?:{_CAPITAL}|\d{{4}}(?:[-–]\d{{4}})?))"
+# What follows "on" may be the day; after a year the name is over: «Plan of Action 2016-2025 and the ...».
+_MORE = (
+    rf"(?:(?:(?<!\d)|(?![ ](?:and|dan)))[ ](?:{_JOIN}[ ]){{0,2}}(?!(?:{NOT_INSIDE})(?!\w))"
+    rf"(?:{_CAPITAL}|\d{{4}}(?:[-–]\d{{4}})?))"
+)
 _PARTY = rf"(?:the[ ])?{_CAPITAL}(?:[ ]{_CAPITAL}){{0,3}}"
 _PARTIES = rf"(?:[ ](?:dengan|antara|bersama|between|with)[ ]{_PARTY}(?:[ ](?:dan|and)[ ]{_PARTY})?)"
+# After the word for a law these go on with the name of another law, or of a body: «Centre for Law Enforcement ...».
+_GOES_ON = "Act|Bill|Code|Law|Enforcement|Review|Firm|School|Society|Commission|Council|Minister|Ministry|Reform"
+# Small words inside the names that end in their head.
+_JOINED = ("and ", "on ", "of ", "in ", "from ", "for ", "to ", "against ", "(")
 _STATUS_REACH = 90
+_ONE = ("one", "satu", "một")
+_COUNTED_BEHIND = re.compile(r"\s?(?:จำนวน\s?)?\d{1,2}\s?ฉบับ")
 _YEARS = re.compile(r"20\d\d\D{1,8}20\d\d")  # without two of them no plan of years is sought
 _FIRST_WORD = re.compile(r"(?:The|A|An|This|That|Its|Under|Through|With|In|On|And|Melalui|Dalam|Naskah)[ ]")
 
@@ -46,11 +60,12 @@ class DocumentForm:
 def document_forms(document: Document) -> Iterator[DocumentForm]:
     """Every phrase of such a form; a longer and a shorter one may overlap."""
     types = _type_of()
-    for pattern, needed in ((_by_head_first(), None), (_by_head_last(), "other"), (_acts(), "law")):
-        if needed is None or _heads_en(needed).search(document.text):
-            for match in pattern.finditer(document.text):
-                yield _form(document, match, types[match["head"]])
+    for pattern, starts in _at_heads(document):
+        for match in matches_at(starts, pattern, document.text):
+            yield _form(document, match, types[match["head"]])
     yield from _plain_forms(document)
+    for law in law_forms(document):
+        yield DocumentForm(law.start, law.end, law.head, _type(law.type), plain=law.head.islower())
     counted = table("instruments")["counted"]["declaration"]
     for match in _counted().finditer(document.folded) if any(head in document.folded for head in counted) else ():
         yield _form(document, match, "declaration")
@@ -58,8 +73,19 @@ def document_forms(document: Document) -> Iterator[DocumentForm]:
         for match in _in_brackets().finditer(document.text):
             yield _form(document, match, _type(table("instruments")["brackets_zh"][match["head"]]))
     if document.language in ("vi", "th"):
-        for match in _local(document.language).finditer(document.text):
-            yield _form(document, match, _type(table("instruments")[document.language][match["head"]]))
+        for start, end, head in local_forms(document):
+            yield DocumentForm(start, end, head, _type(table("instruments")[document.language][head]))
+
+
+def _at_heads(document: Document) -> Iterator[tuple[re.Pattern[str], set[int]]]:
+    """The patterns of names with capitals, and where a match may begin: at a head, or at capitals that lead to it."""
+    text, folded = document.text, document.folded
+    yield _by_head_first(), _heads("id").starts(folded)
+    for pattern, kind in ((_by_head_last(), "other"), (_acts(), "law")):
+        # These heads all have a capital: words without are the business of `_plain_forms`.
+        ends = [end for end in _heads(kind).starts(folded) if text[end].isupper()]
+        led = (capitals_before(text, end - 1, _JOINED) for end in ends if text[end - 1 : end] == " ")
+        yield pattern, {*ends, *chain.from_iterable(led)}
 
 
 def _plain_forms(document: Document) -> Iterator[DocumentForm]:
@@ -78,7 +104,11 @@ def _plain_forms(document: Document) -> Iterator[DocumentForm]:
 
 def _is_signed(document: Document, match: re.Match[str]) -> bool:
     """Whether somebody signs this one document: a number before it announces documents named elsewhere."""
-    if _numbered().search(document.folded, max(0, match.start() - 14), match.start()) is not None:
+    first = max(0, match.start() - 16)
+    number = _numbered().search(document.folded, first, match.start())
+    if _COUNTED_BEHIND.match(document.folded, match.end()):
+        return False
+    if (number and number[1] not in _ONE) or _absent().search(document.folded, first, match.start()):
         return False
     around = _around(document, match.start(), match.end())
     signed = any(_status_words(status).search(around) for status in ("signed", "planned"))
@@ -96,12 +126,25 @@ def _form(document: Document, match: re.Match[str], kind: InstrumentType, plain:
     first = _FIRST_WORD.match(document.text, start, end)
     if first and match.start("head") > start:
         start = first.end()
+    for word in _verbs_en().finditer(document.text, start, match.start("head")):
+        start = word.end()
     return DocumentForm(start, end, match["head"] or match.group(), kind, plain)
 
 
 @cache
+def _verbs_en() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{any_of(rules('verbs_en'))})[ ]")
+
+
+@cache
 def _numbered() -> re.Pattern[str]:
-    return re.compile(rf"(?:\d|{number_words()})\s\Z")
+    return re.compile(rf"(?:(\d|{number_words()})\s|[\d两兩二三四五六七八九十]\s?[项項份个個])\Z")
+
+
+@cache
+def _absent() -> re.Pattern[str]:
+    """«no such agreement», «belum memiliki perjanjian»."""
+    return re.compile(rf"(?<!\w)(?:{any_of(rules('absent'))})\s?\Z")
 
 
 @cache
@@ -127,27 +170,33 @@ def _plain_types() -> dict[str, InstrumentType]:
 @cache
 def _by_head_first() -> re.Pattern[str]:
     heads = [head for listed in table("instruments")["heads_id"].values() for head in listed]
+    more = rf"(?![ ](?:dan|serta)[ ](?:{any_of(heads)})(?!\w)){_MORE}"  # after "dan" another document may begin
     return re.compile(
         rf"(?P<head>{standing(heads, _EDGE)})(?:[ ]\(\w{{2,5}}\))?"
-        rf"(?:{_PARTIES}|(?:[ ](?:No\.?[ ]|Nomor[ ])?\d{{1,3}}(?![\w.,])|{_MORE}){{1,12}}"
+        rf"(?:{_PARTIES}|(?:[ ](?:No\.?[ ]?|Nomor[ ])?\d{{1,3}}(?![\w.,])|{more}){{1,12}}"
         rf"(?:[ ]\([A-Z][\w-]{{1,8}}\))?)"
     )
 
 
 @cache
-def _heads_en(kind: str) -> re.Pattern[str]:
-    """The last words of names in English, of laws or of all else: without one of them no name is sought."""
-    data = table("instruments")["heads_en"]
-    return re.compile(any_of(h for one, listed in data.items() if (one == "law") == (kind == "law") for h in listed))
+def _heads(kind: str) -> Beginnings:
+    """The first words of names in Indonesian and Malay ("id"), the last ones of those in English."""
+    data = table("instruments")
+    if kind == "id":
+        return Beginnings(fold(head) for listed in data["heads_id"].values() for head in listed)
+    of_kind = (listed for one, listed in data["heads_en"].items() if (one == "law") == (kind == "law"))
+    return Beginnings(fold(head) for listed in of_kind for head in listed)
 
 
 @cache
 def _by_head_last() -> re.Pattern[str]:
     heads = [h for kind, listed in table("instruments")["heads_en"].items() if kind != "law" for h in listed]
     lead = rf"(?:{_CAPITAL}[’']?[ ](?:(?:and|on|of)[ ])?){{0,5}}"
+    # «the Declaration on X and the Plan of Action to Y»: another document begins.
+    more = rf"(?![ ]and[ ](?:the[ ])?(?:{_CAPITAL}[ ]){{0,4}}(?:{any_of(heads)})(?!\w)){_MORE}"
     return re.compile(
         rf"(?<![\w-]){lead}(?P<head>{any_of(heads)})(?!\w)(?:[ ]\([A-Z][\w-]{{1,8}}\))?"
-        rf"(?:[ ](?:of|on|for|against|between|to|with)[ ](?:the[ ])?{_CAPITAL}{_MORE}{{0,40}})?"
+        rf"(?:[ ](?:of|on|for|against|between|to|with)[ ](?:the[ ])?{_CAPITAL}(?:{more}){{0,40}})?"
     )
 
 
@@ -155,10 +204,11 @@ def _by_head_last() -> re.Pattern[str]:
 def _acts() -> re.Pattern[str]:
     """«Computer Crimes Act 1997», «Penal Code»: the name of a law needs a word before its last."""
     heads = any_of(table("instruments")["heads_en"]["law"])
-    joined = r"(?:(?:and|on|of|\(\w+\))[ ])?"
+    joined = r"(?:(?:and|on|of|in|from|for|to|against|\(\w+\))[ ])?"
     return re.compile(
-        rf"{_FIRST}[ ]{joined}(?:{_CAPITAL}[ ]{joined}){{0,6}}?(?P<head>{heads})(?!\w)"
-        rf"(?:[ ]\d{{4}}|[ ]No\.?[ ]\d{{1,6}}(?![\w.]))?"
+        rf"{_FIRST}[ ]{joined}(?:{_CAPITAL}[ ]{joined}){{0,6}}?(?P<head>{heads})(?!\w)(?![ ](?:{_GOES_ON})(?!\w))"
+        rf"(?:[ ]\([^()\n]{{3,40}}\)[ ](?:{heads})(?!\w))?(?:[ ]\d{{4}}|[ ]No\.?[ ]\d{{1,6}}(?![\w.]))?"
+        rf"(?:[ ]\([A-Z][\w-]{{1,9}}\))?"
     )
 
 
@@ -214,22 +264,7 @@ def _counted() -> re.Pattern[str]:
 @cache
 def _in_brackets() -> re.Pattern[str]:
     tails = any_of(table("instruments")["brackets_zh"])
-    return re.compile(rf"《[^《》]{{2,40}}?(?P<head>{tails})》")
-
-
-@cache
-def _local(language: str) -> re.Pattern[str]:
-    heads = any_of(table("instruments")[language])
-    if language == "th":
-        data = table("organisations")["th"]
-        stops, safe = any_of(data["stops"]), any_of([*data["safe"], "กรุง", "ฮานอย", "อาเซียน"])
-        name = rf"(?:{safe}|(?!{stops})[\u0e01-\u0e4e]){{0,60}}"
-        return re.compile(rf"(?P<head>{heads}){name}(?:[ ]พ\.ศ\.[ ]?[\d\u0e50-\u0e59]{{4}})?")
-    small = any_of(table("instruments")["small_vi"]["words"])
-    words = rf"(?:[ ](?:(?:{small})(?:,(?=[ ][{LATIN}]))?(?!\w)|{_CAPITAL}(?!\w))){{1,16}}"
-    return re.compile(
-        rf"(?<!\w)(?P<head>{heads})(?:{words}|[ ]số[ ]\d{{1,4}}[\w/-]{{0,20}}|[ ][“\"][^”\"\n]{{3,120}}[”\"])"
-    )
+    return re.compile(rf"《[^《》]{{2,40}}?(?P<head>{tails})(?:[（(][^《》]{{1,20}}[）)])?》")
 
 
 # ------------------------------------------------------------------ how far a document is

@@ -7,8 +7,9 @@ import re
 from .candidates import Candidate
 from .dates import unknown
 from .document import Document
+from .event_cues import says
 from .event_dates import has_cue, is_planned, place_of, reading_of
-from .event_words import cue, find_words
+from .event_words import find_words
 from .folding import HAN, UNSPACED_LETTER
 from .occasions import Occasion
 from .reading import EventType
@@ -31,7 +32,7 @@ _STRENGTHS = ("plain", "weak")
 def lead_of(document: Document) -> list[Sentence]:
     """The first sentences of the report, without lines that only stand above it; none of a commentary."""
     found: list[Sentence] = []
-    if cue("commentary").search(document.folded, 0, min(len(document.folded), _ARGUED)):
+    if says(document.folded, "commentary", 0, min(len(document.folded), _ARGUED)):
         return found
     for one in document.sentences:
         if one.zone == "body" and is_told(document, one):

@@ -32,10 +32,11 @@ def meeting_candidate(
     met = one.type == "bilateral_meeting" and one.manner == "general" and _is_met(document, one, held)
     soon = one.type == "ministerial_meeting" and planned and one.manner == "general"
     of_a_day = any(w.shape in ("weekday", "relative_day") or w.first.day is not None for w in given)
+    counted = same_day is not None and not given and one.type == "bilateral_meeting"
     dated = bool(given) and (of_a_day or one.forum is not None or place is not None or (held and when.edtf != ""))
     return Candidate(
         one, when, place, iso2, one.forum, one.ordinal, planned,
-        named or general or met or soon or dated, one.sentence.start, one.sentence.end, [one],
+        named or general or met or soon or dated or counted, one.sentence.start, one.sentence.end, [one],
         partners=_partners(document, one) if one.type == "bilateral_meeting" else frozenset(),
         closing=has_cue(document, "closing", one.sentence),
     )  # fmt: skip
@@ -58,7 +59,8 @@ def _is_met(document: Document, one: Occasion, held: bool) -> bool:
     if _DENIED.search(document.folded, max(one.sentence.start, one.start - 22), one.start):
         return False
     hits = document.hits_in(one.sentence.start, one.sentence.end)
-    return held or any(hit.kind in ("country", "people") for hit in hits)
+    named = held or any(hit.kind in ("country", "people") for hit in hits)
+    return named or has_cue(document, "both_sides", one.sentence)
 
 
 def add_meeting(meetings: list[Candidate], new: Candidate) -> None:

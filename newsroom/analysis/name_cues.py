@@ -17,6 +17,7 @@ _ARTICLES = frozenset(
     ("the", "a", "an", "seorang", "juga", "selaku", "sebagai", "yang", "then", "now", "who", "kini")
 )
 _APPOSITION = 5
+_AGE_ALONE = re.compile(r"[ ]?\([1-9]\d\)")  # «Ibu korban, Nurhayati (51)»
 # Languages in which capitals and verbs beside them tell names; in others only known names in Latin letters do.
 _LATIN = ("id", "ms", "en")
 
@@ -86,7 +87,10 @@ def _introduced(page: Page, run: Run) -> Named | None:
     at = run.first - 1
     comma = at >= 0 and page.found[at].text == ","
     at -= comma
-    if at >= 0 and page.found[at].low in words("people", "roles") and _beside(page, at, run):
+    if page.capital(run.last) and page.found[run.last].low in words("people", "ranks"):
+        return None  # «Ketua Polis Daerah Dang Wangi ACP Sulizmie Affendy»: still the office
+    at -= at > 0 and page.is_country(at) and page.near(at)  # «warga Nigeria, Emeka Okafor»
+    if at >= 0 and page.found[at].low in words("people", "roles") and _beside(page, run.first - 1 - comma, run):
         return _named(page, run, "person_cue", 0.8, page.found[at].text, page.found[at].text)
     if page.document.language in _LATIN:
         title = _title_before(page, run.first)
@@ -183,7 +187,9 @@ def _alone(page: Page, run: Run) -> Named | None:
     """«adiknya, Shiela, ...»: a single word only right after a kinship or a role, set off by commas."""
     at = run.first - 1
     found = page.found
-    if run.last >= len(found) or found[run.last].text not in (",", "") or at < 1:
+    if run.last >= len(found) or at < 1:
+        return None
+    if found[run.last].text not in (",", "") and _AGE_ALONE.match(page.document.text, run.end) is None:
         return None
     comma = found[at].text == ","
     role = found[at - comma]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from .calendar_words import month_names
 from .claims import Claims
 from .document import Document
 from .names import Run, Token, honorifics, is_initial, is_name_word, near
@@ -42,6 +43,12 @@ class Page:
         """Whether a word with a capital stands here, right beside the one before."""
         return self.near(at) and self.found[at].text[:1].isupper()
 
+    def is_country(self, at: int) -> bool:
+        """Whether this word is the name of a country or of its people."""
+        token = self.found[at]
+        hits = self.document.hits_over(token.start, token.end)
+        return bool(hits) and hits[0].kind in ("country", "people")
+
     def free(self, token: Token) -> bool:
         """Whether no known name holds this word."""
         return self._known.free(token.start, token.end)
@@ -73,12 +80,20 @@ class Page:
 @lru_cache(maxsize=20_000)
 def _kind(word: str) -> str:
     """What this word by itself can be in a name."""
+    word = word.removesuffix("'s").removesuffix("’s")  # «Marcos Jr.'s»
     low = Token(word, 0, 0).low
-    if not word[:1].isupper() or low in words("names", "common") or _AFFIXED.fullmatch(low):
+    if (
+        not word[:1].isupper()
+        or low in words("names", "common")
+        or low in words("names", "regions")
+        or _AFFIXED.fullmatch(low)
+    ):
         return "none"
     if len(word) == 1:
         # «K Shanmugam»: an initial without a full stop.
         return "none" if word in "AI" else "initial"
+    if is_initial(Token(word, 0, 0)) and len(word) < 7:
+        return "initial"  # «K. Shanmugam», «A.K.M. Shahidur»
     if word.isupper():
         # «SHE Zhijiang», «LIANG Ailan»: family names in capitals.
         return "listed" if _is_listed(low) else "none"
@@ -86,7 +101,7 @@ def _kind(word: str) -> str:
     if _is_listed(low):
         # «Mark», «Law», «Park Seong-ju»: names that are words too.
         return "listed" if can else "surname"
-    return "plain" if can and not _is_office(low) else "none"
+    return "plain" if can and not _is_office(low) and low not in words("people", "roles") else "none"
 
 
 def _runs(page: Page) -> Iterator[Run]:
@@ -118,7 +133,7 @@ def _end(page: Page, first: int) -> tuple[int, int]:
     while at < len(found) and at - first < _LONGEST and page.near(at):
         if found[at - 1].text.endswith(_POSSESSIVE):
             break
-        if page.is_part(at) or _is_given(page, first, at):
+        if page.is_part(at) or _is_given(page, first, at) or _is_month_inside(page, at):
             at, count = at + 1, count + 1
         elif is_initial(found[at]):
             at += 1
@@ -135,6 +150,11 @@ def _is_given(page: Page, first: int, at: int) -> bool:
     if page.found[first].low not in words("names", "chinese") or not page.capital(at) or not page.free(token):
         return False
     return at - first < 3 and token.low not in _offices() and _is_syllables(token.low)
+
+
+def _is_month_inside(page: Page, at: int) -> bool:
+    """«Amur Chandra Juli Buana»: the name of a month between two words of a name."""
+    return page.found[at].low in month_names() and page.capital(at) and page.capital(at + 1) and page.is_part(at + 1)
 
 
 def _after_particle(page: Page, at: int) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -21,6 +22,12 @@ _NAME_WORD = re.compile(
 )
 _INITIAL = re.compile(rf"[{UPPER}]\.(?:[{UPPER}]\.)*")
 _LONGEST = 6
+
+
+# Where a name can begin: a capital that is not inside a word.
+_BEGIN = re.compile(rf"[{UPPER}](?<![\w-][{UPPER}])")
+_UPPER = re.compile(f"[{UPPER}]")
+_MOST_WORDS, _LONGEST_WORD = 14, 44
 
 
 class Token(NamedTuple):
@@ -55,18 +62,19 @@ class Run:
 def tokens(document: Document) -> list[Token]:
     """All tokens of headline and body, in order."""
     found: list[Token] = []
+    text = document.text
     made = tuple.__new__  # what Token(...) comes to, for a third of its time
     pattern = _LATIN_TOKEN if document.language in ("th", "zh") else _TOKEN
     for zone in document.layout.proving:
         # In a headline in capitals names run into verbs; there people are found again by their known names.
         if zone.zone != "dateline" and not document.in_capitalised_headline(zone.start):
-            start = zone.start
-            for word in pattern.findall(document.text, start, zone.end):
-                start = document.text.index(word, start)
+            end = zone.start
+            for word in pattern.findall(text, end, zone.end):
+                start = text.index(word, end)
                 if word[-1] == "." and _ends_sentence(word):
                     word = word[:-1]
-                found.append(made(Token, (word, start, start + len(word))))
-                start += len(word)
+                end = start + len(word)
+                found.append(made(Token, (word, start, end)))
     return found
 
 
@@ -86,6 +94,20 @@ def honorifics() -> frozenset[str]:
 def not_names() -> frozenset[str]:
     """Capitalised words that begin sentences or mean something else."""
     return words("people", "not_names")
+
+
+def capitals_before(text: str, blank: int, joining: tuple[str, ...]) -> Iterator[int]:
+    """Capitals of words before this blank, back to the first word without one; not to those of `joining`.
+
+    No other can begin a name whose last word stands behind the blank.
+    """
+    start = blank
+    for _word in range(_MOST_WORDS):
+        before = text.rfind(" ", max(0, start - _LONGEST_WORD), start)
+        start = max(before, 0, start - _LONGEST_WORD)
+        if before < 0 or not (_UPPER.match(text, before + 1) or text.startswith(joining, before + 1)):
+            break
+    return (capital.start() for capital in _BEGIN.finditer(text, start, blank))
 
 
 def is_name_word(token: Token) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 
 from .tables import any_of, table
 
-NUMERAL = r"\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d{1,3})?(?!\d)"
+NUMERAL = r"\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d{1,4})?(?!\d)"
 # Numbers written in Chinese characters, without the scales from ten thousand on.
 _CHINESE_FIRST = "一二两兩三四五六七八九十"
 CHINESE_NUMERAL = f"[{_CHINESE_FIRST}][一二三四五六七八九十百千零]{{0,7}}"

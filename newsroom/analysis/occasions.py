@@ -10,7 +10,7 @@ from typing import Literal
 
 from .claims import Claims
 from .document import Document
-from .event_words import Act, Meeting, event_words, find_words, people_handed, phrase_pattern
+from .event_words import Act, Meeting, event_words, find_words, people_counted, people_handed, phrase_pattern
 from .ordinals import ordinal_around, ordinal_pattern, read_ordinal
 from .phrases import Found
 from .reading import EventType, ForumMention
@@ -121,17 +121,24 @@ def _deeds(document: Document, found: list[Found[Act]]) -> Iterator[Occasion]:
         sentence = _body_sentence(document, one.start, one.end)
         if sentence is None or strength == "blocked" or _hyphened(document.folded, one.start, one.end):
             continue
+        launched = False
         if strength == "publishing":
             event = "report" if _of_report(document, one) else event
+            launched = event == "other"
         if strength == "handing" and not people_handed().match(document.folded, one.end, sentence.end):
             continue
-        if (strength == "arrival" and not repatriates) or (strength == "publishing" and event == "other"):
+        if strength == "arrival" and not (repatriates or _counts_people(document, one, sentence)):
             continue
         manner: Manner = "cited" if strength == "cited" else "act"
         named = strength == "joint" or (strength == "weak" and event == "operation" and _has_own_name(document, one))
-        weak = strength == "weak" and not named
+        weak = launched or (strength == "weak" and not named)
         arrival = strength == "arrival"
         yield Occasion(one.start, one.end, event, manner, sentence, arrival=arrival, weak=weak, named=named)
+
+
+def _counts_people(document: Document, one: Found[Act], sentence: Sentence) -> bool:
+    """Whether so many of a people arrive: «20 WNI mendarat di Jakarta»."""
+    return people_counted().search(document.folded, sentence.start, one.start) is not None
 
 
 def _of_report(document: Document, one: Found[Act]) -> bool:

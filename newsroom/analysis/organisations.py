@@ -4,25 +4,23 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from .body_forms import Form, forms
-from .claims import Claims, Placed, find_again
+from .body_names import one_name_each, short_forms
+from .claims import Claims, Placed
 from .document import Document
 from .names import honorifics
 from .reading import Because, Mention, OrganisationMention, PersonMention, Span
 from .tables import any_of, table, words
 
-_SHORT_FORM = re.compile(r"\s{0,20}[(（]\s{0,20}(?P<short>[A-Z][\w&/-]{1,14}(?:\s[A-Z]{2,5})?)\s{0,20}[)）]")
 _FIRST_WORD = re.compile(r"(?:The|A|An|And|But|In|On|At|Its|Their|His|Her|While|When|After|For|From|With|By)[ ]")
 _OFFICIAL = re.compile(r"(?:Pejabat|Perusahaan|Jaringan)[ ](?=\w)")
-_SHORT_INSIDE = re.compile(r"\((?P<short>[A-Z][\w&/-]{1,14})\)$")
 
 
 def read_organisations(
-    document: Document, known: list[OrganisationMention], others: Iterable[Mention]
+    document: Document, known: list[OrganisationMention], others: Sequence[Mention]
 ) -> list[OrganisationMention]:
     """All bodies in the text: known by name, or found by their form; `others` are names already spoken for."""
     # In Chinese the form of a body is surer than that of a name of two or three signs.
@@ -30,16 +28,30 @@ def read_organisations(
     spoken_for = sorted((one.span.start, one.span.end) for one in sure)
     taken, by_place = Claims(len(document.text), spoken_for), Placed(known)
     ends = sorted([*(first for first, _last in spoken_for), *_joined(document, known)])
-    trimmed = [_trimmed(document, _cut(document, _before_known(form, by_place), ends)) for form in forms(document)]
+    people = frozenset(one.span.quote for one in others if isinstance(one, PersonMention))
+    trimmed = [
+        _trimmed(document, _cut(document, _before_known(form, by_place), ends))
+        for form in forms(document)
+        if not _is_of_a_person(document, form, people)
+    ]
     found: list[OrganisationMention] = []
     for start, end, head in sorted(trimmed, key=lambda one: (one[0], -one[1])):
         later = not found or start >= found[-1].span.end
-        if later and taken.free(start, end) and _is_body(document, start, end, head, by_place):
+        # «Pusat Respons Penipuan Nasional (National Scam Response Center)»: the same in another language.
+        gloss = bool(found) and head in _heads_en() and document.text[found[-1].span.end : start] == " ("
+        gloss = gloss and document.language in ("id", "ms")
+        if later and not gloss and taken.free(start, end) and _is_body(document, start, end, head, by_place):
             found.append(_mention(document, start, end, head, by_place.over(start, end)))
     new = Placed(found)
     kept = [one for one in known if not new.over(one.span.start, one.span.end)]
     everything = sorted([*kept, *found], key=lambda one: one.span.start)
-    return _one_name_each([*everything, *_short_forms(document, everything)])
+    return one_name_each([*everything, *short_forms(document, everything)])
+
+
+def _is_of_a_person(document: Document, form: Form, people: frozenset[str]) -> bool:
+    """«佘智江集团»: the gang of a man, by his name."""
+    start, end, head = form
+    return document.language == "zh" and document.text[start : end - len(head)] in people
 
 
 def _joined(document: Document, known: list[OrganisationMention]) -> Iterator[int]:
@@ -72,10 +84,16 @@ def _cut(document: Document, found: Form, ends: list[int]) -> Form:
     first = bisect_right(ends, start)
     if first < len(ends) and ends[first] < end:
         before = document.text[start : ends[first]].split(" ")
-        while before and (not before[-1] or before[-1].lower().rstrip(".") in {*honorifics(), "dan", "and"}):
+        while before and (not before[-1] or before[-1].lower().rstrip(".") in _before_names()):
             before.pop()
         end = start + len(" ".join(before))
     return start, max(end, start + len(head)), head
+
+
+@cache
+def _before_names() -> frozenset[str]:
+    """«Divisi Humas Polri Komisaris Besar Martinus Sitompul»: ranks and honorifics are no part of the body."""
+    return honorifics() | words("people", "ranks") | {"dan", "and", "besar", "tinggi"}
 
 
 def _mention(
@@ -181,11 +199,23 @@ def _trimmed(document: Document, found: Form) -> Form:
     if official and text.startswith(_heads_id(), official.end()):
         start = official.end()  # «Pejabat Kementerian Luar Negeri ...»: an official of the ministry
     start = _after_office(text, start, end, head)
+    if document.language == "vi":  # «Cảnh sát Hàn Quốc và Philippines»: the police of the first
+        joined = (hit.start for hit in document.hits_in(start, end) if hit.kind == "country")
+        end = next((at - len(" và ") for at in joined if text.endswith(" và ", start, at)), end)
+    end = _at_a_country(document, end)
     while text[end - 1].isspace():
         end -= 1
+    while (blank := text.rfind(" ", start, end)) > 0 and text[blank + 1 : end].lower() in honorifics():
+        end = blank  # «Jabatan Siasatan Jenayah Komersial (JSJK) Datuk»
     while (last := _joined_on().search(text, start, end)) is not None:
         end = last.start()
     return start, end, head
+
+
+def _at_a_country(document: Document, end: int) -> int:
+    """«Bộ An ninh nước Cộng hòa dân chủ nhân dân Lào»: not inside the name of a country."""
+    over = [hit.end for hit in document.hits_over(end - 1, end) if hit.kind == "country" and hit.end > end]
+    return over[0] if over else end
 
 
 def _after_office(text: str, start: int, end: int, head: str) -> int:
@@ -204,6 +234,11 @@ def _heads_id() -> tuple[str, ...]:
 
 
 @cache
+def _heads_en() -> frozenset[str]:
+    return words("organisations", "heads_en")
+
+
+@cache
 def _offices() -> frozenset[str]:
     return words("organisations", "offices")
 
@@ -211,48 +246,6 @@ def _offices() -> frozenset[str]:
 @cache
 def _joined_on() -> re.Pattern[str]:
     data = table("organisations")
-    return re.compile(rf"(?:,|[ ](?:{any_of([*data['joins'], *data['vi']['never_last']])}),?)\Z")
-
-
-# ------------------------------------------------------------------ one body, one name
-
-
-def _short_forms(document: Document, found: list[OrganisationMention]) -> list[OrganisationMention]:
-    """«Satuan Tugas Siber Kepolisian (PCT)»: where PCT stands later, it is that body."""
-    shorts: dict[str, OrganisationMention] = {}
-    for one in found:
-        match = _SHORT_FORM.match(document.text, one.span.end) or _SHORT_INSIDE.search(one.span.quote)
-        if match:
-            shorts.setdefault(match["short"], one)
-    if not shorts:
-        return []
-    covered = Claims(len(document.text), ((one.span.start, one.span.end) for one in found))
-    again = []
-    for start, end, short in find_again(document.text, shorts):
-        if covered.free(start, end) and document.proves(start, end):
-            because = Because("organisation_acronym", {"acronym": short, "name": shorts[short].name})
-            again.append(replace(shorts[short], span=Span.of(document.text, start, end), because=because))
-    return again
-
-
-def _one_name_each(found: list[OrganisationMention]) -> list[OrganisationMention]:
-    """A name that begins a longer one in the same text is the same body: «Kementerian Luar Negeri»."""
-    fuller: dict[str, OrganisationMention] = {}
-    for one in sorted(found, key=lambda one: (one.key is None, -len(one.name), one.span.start)):
-        for said in {one.name, one.span.quote}:
-            for blank in (at for at, letter in enumerate(said + " ") if letter == " "):
-                fuller.setdefault(said[:blank], one)
-    by_name = {one.name: one for one in found}
-    names = sorted(by_name)
-    same = []
-    for one in found:
-        if one.key is None and one.name.endswith("ฯ"):  # «ศูนย์ปฏิบัติการส่วนหน้าฯ»: cut short
-            place = bisect_right(names, one.name[:-1])
-            whole = by_name[names[place]] if names[place].startswith(one.name[:-1]) else one
-            one = replace(one, name=whole.name, key=whole.key, iso2=whole.iso2)
-        full = fuller.get(one.span.quote, one) if one.key is None else one
-        full = full if full is not one else fuller.get(one.name, one)
-        if one.key is None and full is not one:
-            one = replace(one, name=full.name, key=full.key, iso2=full.iso2)
-        same.append(one)
-    return same
+    # «Cục Phòng» goes on, «Bộ đội Biên phòng» is whole.
+    room = r"(?<!Biên)(?<!biên)(?<!Quốc)(?<!quốc)(?<!Văn)(?<!Hải)[ ]phòng"
+    return re.compile(rf"(?:,|(?:[ ](?:{any_of([*data['joins'], *data['vi']['never_last']])})|{room}),?)\Z")

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from .date_grammar import Part, Written
 from .dates import day_of
-from .page_dates import is_update
+from .page_dates import is_signature, is_update
 from .reading import DateBasis, ZoneSpan
 from .tables import table
 from .zones import Layout
@@ -22,6 +22,8 @@ from .zones import Layout
 _DatesIn = Callable[[ZoneSpan], list[Written]]
 _YEARS_BACK = 12
 _NEAR = 45  # days: a full date as near as this tells the year of the dateline
+_EARLY_MONTHS = 4
+_FRESH = 14  # days
 _LEAD = 500  # characters of the body in which a weekday tells the year of the dateline
 _RECENT = 2  # years in which that weekday is looked for
 _CLOSING_LINES = 4
@@ -75,7 +77,32 @@ def with_year(
     fitting = next((day for day in days[:_RECENT] if day.weekday() == weekday), None)
     if fitting is not None:
         return fitting, "date_year_weekday", "weekday"
+    archived = _of_named_year(days, latest_year(written, received), received)
+    if archived is not None:
+        return archived, "date_year_near_anchor", "relative"
     return days[0], "date_year_received", "received"
+
+
+def latest_year(written: list[Written], received: date) -> int | None:
+    """The latest year that the text names, of those before it came in; an older one is of its history."""
+    years = [one.first.year for one in written if one.shape == "date" and one.first.year is not None]
+    return max((year for year in years if received.year - _RECENT <= year <= received.year), default=None)
+
+
+def _of_named_year(days: list[date], year: int | None, received: date) -> date | None:
+    """Of a text that came in long after it was written, the day in the latest year that it names.
+
+    In the first months of a year most of what is told is of the year before.
+    """
+    if year is None or is_fresh(days[0], received):
+        return None
+    fit = [day for day in days if day.year == year + (day.month <= _EARLY_MONTHS)]
+    return next(iter(fit), None) or next((day for day in days if day.year == year), None)
+
+
+def is_fresh(day: date, received: date) -> bool:
+    """Whether what is of that day came in soon after it, as news does."""
+    return 0 <= (received - day).days <= _FRESH
 
 
 def latest_full(written: list[Written], layout: Layout, received: date) -> date | None:
@@ -127,12 +154,16 @@ def _on_the_page(text: str, layout: Layout, dates_in: _DatesIn) -> Iterator[Writ
     bodies = [number for number, zone in enumerate(layout.zones) if zone.zone == "body"]
     last_body = bodies[-1] if bodies else len(layout.zones)
     later: list[Written] = []
+    beside_links: list[Written] = []  # above the report, where it has no other date: its own after all
     before: ZoneSpan | None = None
     for number, zone in enumerate(layout.zones):
         if zone.zone == "related_link" and number > last_body:
             break
         linked, before = before is not None and before.zone == "related_link", zone
-        if linked or not _may_hold(text, zone, number > last_body):
+        if not _may_hold(text, zone, number > last_body):
+            continue
+        if linked:
+            beside_links += [one for one in dates_in(zone) if one.full and bodies and number < bodies[0]]
             continue
         for one in dates_in(zone):
             if is_update(text[zone.start : one.start].lower(), one.start - zone.start):
@@ -140,6 +171,7 @@ def _on_the_page(text: str, layout: Layout, dates_in: _DatesIn) -> Iterator[Writ
             elif one.full or zone.zone == "boilerplate":
                 yield one
     yield from later
+    yield from beside_links
 
 
 def _may_hold(text: str, zone: ZoneSpan, at_end: bool) -> bool:
@@ -156,7 +188,12 @@ def _in_dateline(layout: Layout, dates_in: _DatesIn) -> Iterator[Written]:
 
 
 def _closing(text: str, layout: Layout, dates_in: _DatesIn) -> Written | None:
-    """«… warned the police. – October 4, 2023»: a date behind the last sentence."""
+    """«… warned the police. – October 4, 2023»: a date behind the last sentence, or with the outlet below it."""
+    signed = layout.zones[-1:]
+    if signed and signed[0].zone in ("body", "credit"):
+        last = dates_in(signed[0])[-1:]
+        if last and is_signature(text, signed[0].start, signed[0].end, last[0]):
+            return last[0]
     bodies = [zone for zone in layout.zones if zone.zone == "body"]
     for zone in reversed(bodies[-_CLOSING_LINES:]):
         last = dates_in(zone)[-1:]

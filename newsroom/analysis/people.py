@@ -145,7 +145,9 @@ def _again(document: Document, mentions: list[PersonMention]) -> list[PersonMent
     shorts: dict[str, PersonMention] = {}
     for one in mentions:
         parts = _PART.findall(document.text[one.span.start : one.span.end])
-        for short in [one.name, parts[0], parts[-1]] if len(parts) > 1 else [one.name]:
+        # In Vietnamese people are called by the last part of their name, never by the first.
+        ends = parts[-1:] if document.language == "vi" else [parts[0], parts[-1]]
+        for short in [one.name, *ends] if len(parts) > 1 else [one.name]:
             if len(short) > 2 and short.lower() not in not_names() and not short.endswith("."):
                 shorts.setdefault(short, one)
     if not shorts:

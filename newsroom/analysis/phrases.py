@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
-import ahocorasick
-
+from .automata import Words
 from .folding import stands_alone
 
 Value = TypeVar("Value")
@@ -30,14 +29,11 @@ class Phrases(Generic[Value]):
             values = grouped.setdefault(phrase, [])
             if value not in values:
                 values.append(value)
-        self._automaton: Any = ahocorasick.Automaton()
-        for phrase, values in grouped.items():
-            self._automaton.add_word(phrase, (len(phrase), tuple(values)))
-        self._automaton.make_automaton()
+        self._words = Words({phrase: (len(phrase), tuple(values)) for phrase, values in grouped.items()})
 
     def all(self, folded: str) -> Iterator[Found[Value]]:
         """Every place at which a phrase stands alone, by its end; overlapping ones too."""
-        for last, (length, values) in self._automaton.iter(folded):
+        for last, (length, values) in self._words.find(folded):
             start, end = last + 1 - length, last + 1
             if stands_alone(folded, start, end):
                 for value in values:
@@ -52,19 +48,24 @@ class Beginnings:
     """The words with which every match of a pattern begins: found in one pass, so that it is tried nowhere else."""
 
     def __init__(self, phrases: Iterable[str]) -> None:
-        self._automaton: Any = ahocorasick.Automaton()
-        for phrase in phrases:
-            self._automaton.add_word(phrase, len(phrase))
-        self._automaton.make_automaton()
+        self._words = Words({phrase: len(phrase) for phrase in phrases})
 
     def matches(self, pattern: re.Pattern[str], folded: str, others: Iterable[int] = ()) -> Iterator[re.Match[str]]:
         """What `pattern.finditer(folded)` gives; `others` are more places at which a match may begin."""
-        starts = {last + 1 - length for last, length in self._automaton.iter(folded)}
-        end = 0
-        for start in sorted(starts.union(others)):
-            if start >= end and (match := pattern.match(folded, start)) is not None:
-                end = match.end()
-                yield match
+        return matches_at(self.starts(folded).union(others), pattern, folded)
+
+    def starts(self, folded: str) -> set[int]:
+        """Where one of the words stands, also inside a longer word."""
+        return {last + 1 - length for last, length in self._words.find(folded)}
+
+
+def matches_at(starts: Iterable[int], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """What `pattern.finditer(text)` gives, where these are all the places at which a match may begin."""
+    end = 0
+    for start in sorted(starts):
+        if start >= end and (match := pattern.match(text, start)) is not None:
+            end = match.end()
+            yield match
 
 
 def longest_of(found: Iterable[Found[Value]]) -> list[Found[Value]]:

@@ -23,8 +23,10 @@ from .tables import table
 
 _ROLES: tuple[CountryRole, ...] = ("host", "participant", "signatory", "absent", "origin_of_victims", "mentioned")
 _MEETINGS = ("conference", "ministerial_meeting", "bilateral_meeting", "signing", "declaration")
+_TOLD_OF = ("report", "other")  # main events in which few countries take part
 _OFTEN, _LATE = 4, 4  # names in the text; the sentence in which the first of them stands
 _ORIGINS = frozenset({"before_from", "before_people", "after_people"})
+_VICTIMS = frozenset({"before_victims"})
 _SIDE = frozenset({"before_office", "after_office", "paired", "before_with"})
 _AT_HOME = frozenset({"body", "dateline", "language", "national"})  # of the only country: its news from there
 _FEW = 3  # countries in an article about two of them
@@ -58,6 +60,9 @@ def read_countries(
         if known is None or sign.sentence < known.sentence:
             evidence[iso2][sign.kind] = sign
     _add_summary(evidence, hits, events)
+    if main is not None and main.type in _TOLD_OF:
+        for signs in evidence.values():
+            _note(signs, f"of_{main.type}")
     _share_in_lists(evidence, named)
     _add_joint_pact(evidence, named, cues)
     _add_pact(evidence, {hit.key for hit in hits}, pact(document, cues))
@@ -79,8 +84,12 @@ def _central(events: list[EventMention]) -> EventMention | None:
 
 def _beside_names(document: Document, cues: Cues, named: list[Chain]) -> dict[str, _Evidence]:
     found: dict[str, _Evidence] = {}
-    for chain in named:
-        said = said_of(document, cues, chain)
+    heard = [(chain, said_of(document, cues, chain)) for chain in named]
+    of_victims = {chain.sentence for chain, said in heard if any(cue.kind in _VICTIMS for cue in said)}
+    for chain, said in heard:
+        if chain.sentence in of_victims:  # «14 Chinese who cheated victims in Japan»
+            less = "suspects_people" if any(cue.kind in _VICTIMS for cue in said) else "victims_people"
+            said = [cue for cue in said if cue.kind != less]
         for hit in chain.hits:
             signs = found.setdefault(hit.key, {})
             place = hit.kind == "place"

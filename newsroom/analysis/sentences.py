@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from .folding import UNSPACED_LETTER
 from .reading import ZoneKind, ZoneSpan
@@ -15,15 +15,14 @@ _END = re.compile(
     # One class first, so that the search jumps from one of these signs to the next.
     r"[。！？；.!?…](?:(?<=[。！？；])[。！？；]*[”’」』）)]*|(?<=[.!?…])(?<![.!?…].)[.!?…]*[\"”’')\]]*(?=\s|$))"
 )
-_LAST_WORD = re.compile(r"[^\s(“\"‘\[]{1,30}$")
+_WORD_BEGIN = re.compile(r"[\s(“\"‘\[]")
 _INITIALS = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]|[A-ZÀ-Ỹ]")
 _LIST_NUMBER = re.compile(r"\d{1,2}")
 _LONG = 450  # Thai has no full stops: a longer stretch is cut at a blank
 _LONGEST = 900  # no sentence of any language is longer
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """[start, end) of the text; `number` counts from the first body sentence, headline sentences have -1."""
 
     start: int
@@ -80,8 +79,7 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _ends(text: str, stop: re.Match[str], end: int) -> bool:
     """Whether this full stop ends a sentence: not after an abbreviation, an initial or the number of a list."""
-    before = _LAST_WORD.search(text, max(0, stop.start() - 30), stop.start())
-    word = before.group() if before else ""
+    word = _WORD_BEGIN.split(text[max(0, stop.start() - 30) : stop.start()])[-1]
     following = text[stop.end() : stop.end() + 40].lstrip()
     if not following or stop.end() >= end:
         return True
@@ -89,8 +87,8 @@ def _ends(text: str, stop: re.Match[str], end: int) -> bool:
         return False
     if following[0].islower() and len(stop.group()) == 1:
         return False
-    starts_line = before is not None and (before.start() == 0 or text[before.start() - 1] == "\n")
-    return not (_LIST_NUMBER.fullmatch(word) and starts_line)
+    at = stop.start() - len(word)
+    return not (_LIST_NUMBER.fullmatch(word) and (at == 0 or text[at - 1] == "\n"))
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -10,6 +11,8 @@ from .document import Document
 from .name_runs import Page
 from .names import Run, Token, honorifics, near
 from .tables import words
+
+_VERB = re.compile(r"(?:[ ][A-Z]{2})?,[ ][a-z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,8 @@ def _joins(document: Document, found: list[Token], at: int, small: bool) -> bool
         return False
     if token.text in (",", "'", "’"):
         # A list of portfolios: «Perilaku Pelaku Usaha Jasa Keuangan, Edukasi dan Pelindungan Konsumen».
+        # «Hukum, dan Keamanan»
+        at += token.text == "," and at + 2 < len(found) and found[at + 1].low in _join_words()
         return at + 1 < len(found) and found[at + 1].low in _inside() and found[at + 1].text[0].isupper()
     ahead = found[at + 1 : at + 3]
     return any(_continues(document, one) and (small or one.text[:1].isupper()) for one in ahead)
@@ -89,6 +94,8 @@ def _name_after(page: Page, at: int, after: int) -> tuple[Named, int] | None:
     first = after + comma
     if first >= len(found) or not page.near(first) or not page.near(after):
         return None
+    if found[after - 1].low in _join_words():
+        return None  # «di Juru dan Prai»: two towns
     after = _without_honorifics(found, at, after)
     while first + 1 < len(found) and first not in page.run_at and found[first].low in honorifics():
         if not page.capital(first + 1) or not found[first].text[:1].isupper():
@@ -97,7 +104,9 @@ def _name_after(page: Page, at: int, after: int) -> tuple[Named, int] | None:
     run = page.run_at.get(first)
     if run is None or not _sure(page, at, after, run, comma) or _goes_on(page, run):
         return None
-    if found[at].low in words("people", "local_heads") and run.words > 2 and not page.is_listed(run.first):
+    # «Kapolres Sidoarjo X», «pengamat Universitas Trisakti X»: the first word names a town or a school.
+    local = found[at].low in words("people", "local_heads") or found[after - 1].low in words("names", "phrase_heads")
+    if local and run.words > 2 and not page.is_listed(run.first):
         run = Run(run.first + 1, run.last, found[run.first + 1].start, run.end, run.words - 1)
     title = document.text[found[at].start : found[after - 1].end]
     weak = run.words == 1
@@ -126,8 +135,12 @@ def _sure(page: Page, at: int, after: int, run: Run, comma: bool) -> bool:
     found, head = page.found, page.found[at]
     if run.words >= 2:
         return head.text[0].isupper() or head.low not in _weak() or after - at > 1
-    if comma or not head.text[0].isupper() or _one_of_many(page, run.last):
+    if not head.text[0].isupper() or _one_of_many(page, run.last):
         return False
+    if comma:  # «Deputi Komisioner Hukum dan Penyidikan OJK, Yuliana, berterima kasih»
+        if page.document.language != "id" or page.document.hits_over(run.start, run.end):
+            return False
+        return after - at > 2 and _VERB.match(page.document.text, run.end) is not None
     if page.document.language == "en" and found[after - 1].low not in _heads():
         return False
     return head.low not in _weak() or after - at > 1
@@ -135,7 +148,7 @@ def _sure(page: Page, at: int, after: int, run: Run, comma: bool) -> bool:
 
 def _one_of_many(page: Page, at: int) -> bool:
     """«Perancangan» of «Perancangan dan Program»: portfolios in a row."""
-    return page.near(at) and page.found[at].low in _join_words() and page.capital(at + 1)
+    return page.near(at) and page.found[at].low in ("dan", "and", "serta", "&") and page.capital(at + 1)
 
 
 def _named_before(page: Page, at: int, after: int) -> tuple[Named, int] | None:

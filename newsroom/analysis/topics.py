@@ -8,10 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from operator import attrgetter
-from typing import Any
 
-import ahocorasick
-
+from .automata import Words
 from .document import Document
 from .folding import UNSPACED_LETTER, stands_alone
 from .reading import Because, Span, TopicMention
@@ -137,7 +135,7 @@ def words_of_the_beat(document: Document) -> list[Word]:
     """Every word of the lists that a proving zone holds whole, in order."""
     candidates: list[Word] = []
     folded, size, comparing = document.folded, len(document.folded), _comparing()
-    for last, (length, open_ended, keys) in _words().iter(folded):
+    for last, (length, open_ended, keys) in _words().find(folded):
         start, end = last + 1 - length, last + 1
         if open_ended:
             while end < size and folded[end].isalpha() and end - start < 40:
@@ -175,7 +173,7 @@ def _comparing() -> tuple[str, ...]:
 
 
 @cache
-def _words() -> Any:
+def _words() -> Words:
     keys: dict[str, dict[str, None]] = {}
     open_ended: set[str] = set()
     data = table("topics")
@@ -193,8 +191,4 @@ def _words() -> Any:
                 if spelt.endswith("*"):
                     open_ended.add(spelt.rstrip("*"))
                 keys.setdefault(spelt.rstrip("*"), {})[key] = None
-    automaton: Any = ahocorasick.Automaton()
-    for word, shown in keys.items():
-        automaton.add_word(word, (len(word), word in open_ended, tuple(shown)))
-    automaton.make_automaton()
-    return automaton
+    return Words({word: (len(word), word in open_ended, tuple(shown)) for word, shown in keys.items()})

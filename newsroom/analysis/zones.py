@@ -6,10 +6,13 @@ Second step of a reading. Only headline, dateline and body can prove anything, s
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
+from .automata import Words
 from .datelines import find_dateline
 from .folding import UNSPACED_LETTER, fold
 from .page_dates import LONGEST, is_page_date
@@ -34,31 +37,33 @@ _TITLE_CHARS, _TITLE_UNSPACED = 140, 80  # titles of other stories are no longer
 _LINK_WORDS = 9  # a title in the middle of a text with this many words is another story's
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
+    """A line of the page; where its first word of a caption stands (`caption`); whether it holds any of furniture."""
+
     start: int
     end: int
     text: str
     folded: str
+    caption: int | None
+    furniture: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The page taken apart: its zones, its headline and the dateline of the report."""
+    """The page taken apart: its zones, those of them that can prove something, its headline and its dateline."""
 
     zones: tuple[ZoneSpan, ...]
+    proving: tuple[ZoneSpan, ...]
     headline: ZoneSpan | None
     dateline: Dateline | None
 
-    @property
-    def proving(self) -> tuple[ZoneSpan, ...]:
-        """Zones that can prove something."""
-        return tuple(zone for zone in self.zones if zone.zone in PROVING_ZONES)
 
+def lay_out(text: str, folded: str | None = None) -> Layout:
+    """Zones of every line that is not blank, in order, without overlap.
 
-def lay_out(text: str) -> Layout:
-    """Zones of every line that is not blank, in order, without overlap."""
-    lines = list(_lines(text))
+    `folded` is the text as `fold` gives it, where the caller has it already.
+    """
+    lines = list(_lines(text, fold(text) if folded is None else folded))
     inner = range(_OUTER, len(lines) - _OUTER)
     kinds = _with_linked(lines, [_kind(line, number not in inner) for number, line in enumerate(lines)])
     report = _find_report(text, lines, kinds)
@@ -73,7 +78,8 @@ def lay_out(text: str) -> Layout:
             kind = kinds[number] or _inside(line, number, lines)
             zones.append(ZoneSpan(line.start, line.end, kind))
     title = next((zone for zone in zones if zone.zone == "headline"), None)
-    return Layout(tuple(zones), title, report[1] if report else None)
+    proving = tuple(zone for zone in zones if zone.zone in PROVING_ZONES)
+    return Layout(tuple(zones), proving, title, report[1] if report else None)
 
 
 def zones(text: str) -> tuple[ZoneSpan, ...]:
@@ -81,7 +87,14 @@ def zones(text: str) -> tuple[ZoneSpan, ...]:
     return lay_out(text).zones
 
 
-def _lines(text: str) -> Iterator[_Line]:
+def _lines(text: str, folded: str) -> Iterator[_Line]:
+    captions, furniture = _marks_in(folded)
+
+    def line(start: int, bare: str) -> _Line:
+        end = start + len(bare)
+        caption = _first(captions, start, end)
+        return _Line(start, end, bare, folded[start:end], caption, _first(furniture, start, end) is not None)
+
     position = 0
     for piece in text.split("\n"):
         bare = piece.strip().strip("\ufeff")
@@ -89,14 +102,36 @@ def _lines(text: str) -> Iterator[_Line]:
             start = position + piece.index(bare)
             stamp = _STAMP.match(bare)
             if stamp:  # « date 2025-09-10 SINGAPORE: ...»: the date that a tool put before the text
-                yield _line(start, stamp["stamp"])
+                yield line(start, stamp["stamp"])
                 start, bare = start + stamp.end(), bare[stamp.end() :]
-            yield _line(start, bare)
+            yield line(start, bare)
         position += len(piece) + 1
 
 
-def _line(start: int, text: str) -> _Line:
-    return _Line(start, start + len(text), text, fold(text))
+_Places = list[tuple[int, int]]
+
+
+def _marks_in(folded: str) -> tuple[_Places, _Places]:
+    """Words of captions and words of furniture, in one pass over the text, in order of where they begin."""
+    captions: _Places = []
+    furniture: _Places = []
+    for last, (length, of_caption, of_furniture) in _marks().find(folded):
+        place = (last + 1 - length, last + 1)
+        if of_caption:
+            captions.append(place)
+        if of_furniture:
+            furniture.append(place)
+    return sorted(captions), sorted(furniture)
+
+
+def _first(places: _Places, start: int, end: int) -> int | None:
+    """How far from `start` the first of these places begins that lies within [start, end)."""
+    for at in range(bisect_left(places, (start, start)), len(places)):
+        if places[at][0] >= end:
+            return None
+        if places[at][1] <= end:
+            return places[at][0] - start
+    return None
 
 
 def _find_report(text: str, lines: list[_Line], kinds: list[ZoneKind | None]) -> tuple[int, Dateline, int] | None:
@@ -140,12 +175,12 @@ def _kind(line: _Line, outer: bool) -> ZoneKind | None:
         return "related_link"
     if _credit().match(folded) and len(line.text) < 160:
         return "credit"
-    if _furniture().fullmatch(folded) or (len(line.text) < 200 and _furniture_inside().search(folded)):
+    if _furniture().fullmatch(folded) or (line.furniture and len(line.text) < 200):
         return "boilerplate"
-    outer = outer and len(folded) <= LONGEST and not _caption().search(folded)
+    outer = outer and len(folded) <= LONGEST and line.caption is None
     if is_page_date(line.text, folded, outer=outer) or _is_breadcrumb(folded):
         return "boilerplate"
-    if len(line.text) < 400 and _is_caption(line.text, folded):
+    if len(line.text) < 400 and _is_caption(line):
         return "caption"
     return None
 
@@ -167,11 +202,12 @@ def _is_title(text: str) -> bool:
     return len(text) <= longest and not _FULL_STOP.search(text)
 
 
-def _is_caption(text: str, folded: str) -> bool:
-    if "." in text and (_SITE_AT_END.search(text) or ("/" in text and _PHOTO_OF_SITE.search(text))):
+def _is_caption(line: _Line) -> bool:
+    text, found = line.text, line.caption
+    divided = " - " in line.folded or " | " in line.folded
+    if "." in text and ((divided and _SITE_AT_END.search(text)) or ("/" in text and _PHOTO_OF_SITE.search(text))):
         return True
-    found = _caption().search(folded)
-    return found is not None and (found.start() > len(text) * 0.3 or found.start() < 2)
+    return found is not None and (found > len(text) * 0.3 or found < 2)
 
 
 def _inside(line: _Line, number: int, lines: list[_Line]) -> ZoneKind:
@@ -221,13 +257,10 @@ def _furniture() -> re.Pattern[str]:
 
 
 @cache
-def _furniture_inside() -> re.Pattern[str]:
-    return re.compile(any_of(map(fold, table("zones")["furniture_inside"])))
-
-
-@cache
-def _caption() -> re.Pattern[str]:
-    return re.compile(any_of(map(fold, table("zones")["caption"])))
+def _marks() -> Words:
+    """Words that make a line a caption or furniture wherever they stand in it: length, and of which of the two."""
+    captions, furniture = ([*map(fold, table("zones")[name])] for name in ("caption", "furniture_inside"))
+    return Words({word: (len(word), word in captions, word in furniture) for word in [*captions, *furniture]})
 
 
 @cache

@@ -222,3 +222,27 @@ def test_a_country_after_a_preposition_promises_nothing():
 def test_the_speaker_behind_the_promise_is_no_part_of_it():
     (found,) = commitments("“We will deport all foreign scammers within a month,” said the minister.", "en")
     assert found[0] == "will deport all foreign scammers within a month"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Disepakati bahwa tim teknis kepolisian kedua negara segera menggelar pertemuan lanjutan.", "id"),
+        ("Cruz vowed that the agency would deport the remaining workers before the end of June.", "en"),
+        ("Canberra will put in 12.5 million dollars over three years.", "en"),
+        ("Kedua-dua pasukan akan bertukar risikan dan menubuhkan talian terus 24 jam.", "ms"),
+        ("马来西亚将在9月主办东盟打击跨国犯罪部长级会议。", "zh"),
+        ("ที่ประชุมตกลงตั้งผู้ประสานงานประจำแต่ละประเทศ", "th"),
+        ("Việt Nam cam kết sẽ hỗ trợ Lào đào tạo cán bộ điều tra.", "vi"),
+    ],
+)
+def test_promises_in_more_words(text, language):
+    assert commitments(text, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("Nhóm này hứa lợi nhuận cao cho nạn nhân.", "vi"), ("Mereka meminta korban mengirim uang.", "id")],
+)
+def test_what_gangs_promise_and_ask_is_none(text, language):
+    assert commitments(text, language) == []

@@ -61,3 +61,8 @@ def test_forms_of_datelines(line, place, outlet):
 )
 def test_what_is_no_dateline(line):
     assert dateline(line) is None
+
+
+def test_two_countries_with_a_dash_are_no_dateline():
+    text = "Việt Nam - Lào tăng cường hợp tác phòng, chống mua bán người qua mạng tại biên giới."
+    assert find_dateline(text, 0, len(text)) is None

@@ -93,3 +93,23 @@ def test_a_length_in_days_makes_a_stretch():
 
 def test_the_29th_of_february_needs_a_leap_year():
     assert resolved("29 Februari").start == "2024-02-29"
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("去年11月", "2024-11"),
+        ("今年5月3日", "2025-05-03"),
+        ("in November last year", "2024-11"),
+        ("5 November tahun lalu", "2024-11-05"),
+        ("hồi tháng 11 năm ngoái", "2024-11"),
+        ("เดือนพฤศจิกายน ปีที่แล้ว", "2024-11"),
+        ("last year, in October", "2024-10"),
+    ],
+)
+def test_a_month_of_another_year(text, start):
+    assert resolved(text, anchor=date(2025, 9, 26), own_day=True).start == start
+
+
+def test_a_month_of_another_year_needs_the_day_of_the_article():
+    assert resolved("去年11月").start is None

@@ -211,3 +211,37 @@ def test_a_dollar_is_that_of_the_country_whose_sign_the_text_has():
 )
 def test_chinese_numbers(characters, value):
     assert read_chinese(characters) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("拦截诈骗电话36亿次、短信33亿条", "zh", [3.6e9, 3.3e9]),
+        ("資金流達12.63兆泰銖", "zh", [12.63e12]),
+        ("冻结账户1,200个，扣留11男7女", "zh", [1200, 11, 7]),
+        ("rose from about 9,500 to about 46,600 cases", "en", [9500, 46600]),
+        ("83 Chinese, two Taiwanese and one Malaysian.", "en", [83, 2, 1]),
+        ("seized 45kg of gold", "en", [45]),
+        ("14 warga China, tujuh Vietnam, lima Myanmar dan lain-lain", "ms", [14, 7, 5]),
+        ("120 ribu orang di Myanmar dan 100 ribu di Kamboja", "id", [120000, 100000]),
+        ("bắt 15 đồng phạm, thu 15 đồng", "vi", [15, 15]),
+        ("ตั้ง 2 ชุด มีหมายจับ 52 หมาย นาฬิกา 14 เรือน", "th", [2, 52, 14]),
+    ],
+)
+def test_what_is_counted_in_many_ways(text, language, expected):
+    assert [one[1] for one in figures(text, language)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("kira-kira 4 petang", "ms"),
+        ("Op Pelican 3.0 melibatkan polis", "ms"),
+        ("China's 14K Triad", "en"),
+        ("อาเซียนบวกสาม ครั้งที่ 28", "th"),
+        ("one in five Malaysians", "en"),
+        ("1 ringgit Malaysia = 1", "id"),
+    ],
+)
+def test_numbers_in_names_and_times(text, language):
+    assert figures(text, language) == []

@@ -123,3 +123,75 @@ def test_what_is_no_document(text, language):
 
 def test_a_plan_counts_where_it_is_adopted():
     assert instruments("The ministers adopted an action plan.", "en") == [("action plan", "other", "adopted")]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "quote"),
+    [
+        ("the Protection from Scams Bill was read", "en", "Protection from Scams Bill"),
+        ("Access Devices Regulation Act of 1998", "en", "Access Devices Regulation Act"),
+        ("the Criminal Law (Miscellaneous Amendments) Bill", "en", "Criminal Law (Miscellaneous Amendments) Bill"),
+        ("Parliament Passes Online Safety Bill", "en", "Online Safety Bill"),
+        ("RUU Perlindungan Data Pribadi dan UU ITE", "id", "RUU Perlindungan Data Pribadi"),
+        ("dijerat Pasal 378 KUHP", "id", "kuhp"),
+        ("Surat Hasrat dengan Thailand", "ms", "Surat Hasrat dengan Thailand"),
+        (
+            "perjanjian bantuan bersama dalam perkara jenayah",
+            "ms",
+            "perjanjian bantuan bersama dalam perkara jenayah",
+        ),
+        ("《行动计划（2026-2035）》获通过", "zh", "《行动计划（2026-2035）》"),
+        ("ký một văn kiện mang tính kết quả", "vi", "văn kiện mang tính kết quả"),
+    ],
+)
+def test_names_of_every_language(text, language, quote):
+    assert quote.lower() in [said.lower() for said, _type, _status in instruments(text, language)]
+
+
+def test_two_documents_in_a_row_are_told_apart():
+    text = (
+        "the ASEAN Declaration on Transnational Crime and the ASEAN Plan of Action to Combat Crime 2016-2025 and the"
+    )
+    assert [said for said, _type, _status in instruments(text, "en")] == [
+        "ASEAN Declaration on Transnational Crime",
+        "ASEAN Plan of Action to Combat Crime 2016-2025",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("no such agreement has been signed", "en"),
+        ("the Jakarta Centre for Law Enforcement Cooperation", "en"),
+        ("Menteri Undang-undang dan Reformasi Institusi", "ms"),
+        ("双方签署3项协议", "zh"),
+        ("ลงนามบันทึกการประชุม 2 ฉบับ", "th"),
+    ],
+)
+def test_what_only_speaks_of_documents(text, language):
+    assert instruments(text, language) == []
+
+
+def named(text: str, language: str) -> set[str]:
+    document = opened(text, language)
+    return {one.name for one in read_instruments(document, read_forums(document))}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        (
+            "Rang Undang-Undang (RUU) Jenayah Siber dibaca. RUU Jenayah Siber lulus.",
+            "ms",
+            "Rang Undang-Undang (RUU) Jenayah Siber",
+        ),
+        ("the Data Privacy Act of 2012 (Republic Act No. 10173)", "en", "Data Privacy Act"),
+        ("อนุสัญญาต่อต้านการทุจริตเปิดให้ลงนาม อนุสัญญาฯ มีผล", "th", "อนุสัญญาต่อต้านการทุจริตเปิดให้"),
+    ],
+)
+def test_one_name_for_one_document(text, language, name):
+    assert len(named(text, language)) == 1
+
+
+def test_a_letter_of_intent_is_no_plan():
+    assert len(named("They adopted the Bangkok Action Plan and signed a letter of intent.", "en")) == 2

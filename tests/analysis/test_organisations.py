@@ -120,3 +120,49 @@ def test_a_known_body_keeps_its_key_with_country_and_short_form():
 def test_bodies_in_a_row_are_told_apart():
     found = bodies("Cục Cảnh sát hình sự và Cục Quản lý xuất nhập cảnh phối hợp", "vi")
     assert quotes(found) == ["Cục Cảnh sát hình sự", "Cục Quản lý xuất nhập cảnh"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "quote"),
+    [
+        (
+            "Kepolisian Negara Republik Indonesia dan Kepolisian Kerajaan Arab Saudi",
+            "id",
+            "Kepolisian Kerajaan Arab Saudi",
+        ),
+        (
+            "Policia Cientifica de Investigacao Criminal (PCIC)",
+            "en",
+            "Policia Cientifica de Investigacao Criminal (PCIC)",
+        ),
+        ("the National Police General Commissariat said", "en", "National Police General Commissariat"),
+        ("中国驻柬大使馆说", "zh", "中国驻柬大使馆"),
+        ("憲法法院裁定", "zh", "憲法法院"),
+        ("与克伦民族军签署协议", "zh", "克伦民族军"),
+        ("包括星展银行、华侨银行", "zh", "星展银行"),
+        ("รองผู้บัญชาการตำรวจแห่งชาติกัมพูชา", "th", "ตำรวจแห่งชาติกัมพูชา"),
+        ("สำนักงาน ป.ป.ท. แถลง", "th", "สำนักงาน ป.ป.ท."),
+        ("Bộ đội Biên phòng, Công an", "vi", "Bộ đội Biên phòng"),
+        ("Đồn Biên phòng Cửa khẩu quốc tế Mộc Bài bàn giao", "vi", "Đồn Biên phòng Cửa khẩu quốc tế Mộc Bài"),
+    ],
+)
+def test_names_that_go_on(text, language, quote):
+    assert quote in quotes(bodies(text, language))
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("警方可限制银行户头", "zh"),
+        ("跨境賭博集團主嫌", "zh"),
+        ("佘智江集团已被捣毁", "zh"),
+        ("จับ พรรคไหนจริงใจ", "th"),
+    ],
+)
+def test_what_is_nobodys_name(text, language):
+    assert bodies(text, language) == []
+
+
+def test_a_gloss_in_brackets_is_no_second_body():
+    found = bodies("Pusat Respons Kecurangan Nasional (Nation Fraud Answer Center)", "id")
+    assert quotes(found) == ["Pusat Respons Kecurangan Nasional"]

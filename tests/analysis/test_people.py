@@ -174,3 +174,42 @@ def test_a_name_stops_before_the_place():
     assert [one.name for one in people("Menteri Luar Negeri Surya Wiratama di Adelaide, Australia.")] == [
         "Surya Wiratama"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "names"),
+    [
+        ("the visit of President Ferdinand Marcos Jr.'s team", "en", ["Ferdinand Marcos Jr."]),
+        ("Menteri Undang-Undang Singapura K. Shanmugam hadir", "ms", ["K. Shanmugam"]),
+        ("Kapolri Amur Chandra Juli Buana hadir", "id", ["Amur Chandra Juli Buana"]),
+        ("Menteri Koordinator Bidang Politik, Hukum, dan Keamanan Mahfud MD hadir", "id", ["Mahfud"]),
+        ("Deputi Komisioner Hukum dan Penyidikan OJK, Yuliana, berterima kasih", "id", ["Yuliana"]),
+        ("Ketua Polis Daerah Dang Wangi ACP Sulizmie Affendy Sulaiman berkata", "ms", ["Sulizmie Affendy Sulaiman"]),
+        ("pengamat Universitas Trisakti Abdul Fickar Hadjar menilai", "id", ["Abdul Fickar Hadjar"]),
+        ("warga Nigeria, Emeka Okafor, didakwa", "ms", ["Emeka Okafor"]),
+        ("Đại tướng Vi-lay Lạ-khăm-phong phát biểu", "vi", ["Vi-lay Lạ-khăm-phong"]),
+        ("มอบหมายนายสีหศักดิ์ พวงเกตุแก้ว เป็นผู้ลงนาม", "th", ["สีหศักดิ์ พวงเกตุแก้ว"]),
+        ("พล.ต.ต.เอกรักษ์ ลิ้มสังกาศ แถลง", "th", ["เอกรักษ์ ลิ้มสังกาศ"]),
+        ("Kepala BP3MI Sumut Harold Hamonangan mengatakan", "id", ["Harold Hamonangan"]),
+        ("政务部长孙雪玲当时指出", "zh", ["孙雪玲"]),
+        ("副部长拿督斯里三苏安努亚在国会说", "zh", ["三苏安努亚"]),
+        ("警务处处长周一鸣、保安局局长邓炳强出席", "zh", ["周一鸣", "邓炳强"]),
+        ("副处长（行动）叶云龙签署", "zh", ["叶云龙"]),
+    ],
+)
+def test_offices_that_go_on(text, language, names):
+    assert [one.span.quote for one in people(text, language)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("ส่งเชลยศึก 18 นายคืน", "th"),
+        ("ตามที่ ดศ. เสนอ", "th"),
+        ("Đoàn Việt Nam phát biểu", "vi"),
+        ("di Juru dan Prai pada Isnin", "ms"),
+        ("部长周一表示", "zh"),
+    ],
+)
+def test_words_that_look_like_names(text, language):
+    assert people(text, language) == []

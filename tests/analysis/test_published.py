@@ -155,3 +155,39 @@ def test_an_editor_may_leave_such_days_open(monkeypatch):
 def test_dates_beside_links_and_sources_are_not_those_of_the_article():
     assert day(f"Polisi bergerak\n{NEWS}Berita Terkait\nPolisi Tangkap Pelaku\n12 November 2025") is None
     assert day(f"Polisi bergerak\n{NEWS}Sumber: The Nation, 20 Maret 2025") is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "-- BERNAMA, 12 Mac 2025",
+        "（2025年3月12日）",
+        "《人民日报》2025年3月12日 第3版",
+        "《人民日报》（2025年03月12日 第 11 版）",
+    ],
+)
+def test_a_last_line_of_outlet_and_date(line):
+    assert published(f"Polisi bergerak\n{BODY}{line}") == ("2025-03-12", "day", "explicit")
+
+
+@pytest.mark.parametrize("line", ["Sumber: The Nation, 12 Maret 2025", "Dokumen itu berlaku mulai 12 Maret 2025"])
+def test_another_last_line_is_not(line):
+    assert published(f"Polisi bergerak\n{BODY}{line}") is None
+
+
+@pytest.mark.parametrize(
+    "line", ["12th March 2025", "พุธ 12 มี.ค. 2568", "Oleh Ali Ahmad - 12/03/2025 @ 10:22am", "Đăng ngày 12-3-2025"]
+)
+def test_more_date_lines(line):
+    assert published(f"Polisi bergerak\n{line}\n{BODY}") == ("2025-03-12", "day", "explicit")
+
+
+def test_a_text_that_came_in_long_after_is_of_the_year_that_it_names():
+    head = "KUALA LUMPUR, 22 Sept - Polis menahan 24 individu. Sindiket itu aktif sejak Januari 2025, kata polis."
+    assert read(head, date(2026, 11, 1)).published.start == "2025-09-22"
+    assert read(head, date(2026, 9, 24)).published.start == "2026-09-22"
+
+
+def test_in_the_first_months_a_text_names_the_year_before():
+    head = "KUALA LUMPUR, 22 Jan - Polis menahan 24 individu. Kerugian meningkat pada tahun 2025, kata polis."
+    assert read(head, date(2026, 11, 1)).published.start == "2026-01-22"

@@ -207,7 +207,7 @@ def test_every_weight_is_of_a_sign_that_exists():
         "victims_listed",
     }
     kinds |= {"only", "first", "often", "late", "all_people", "all_counted", "unlisted", "pact_signed"}
-    kinds |= {"at_home", "part_listed", "joint_pact"}
+    kinds |= {"at_home", "part_listed", "joint_pact", "of_report", "of_other"}
     kinds |= {"place_named", "place_meeting_in", "place_crime_in", "place_after_host"}
     for role in _ROLES:
         for name in table("role_weights")[role]:
@@ -262,11 +262,3 @@ def test_where_somebody_calls_is_the_host():
         "during a visit to Laos on 3 March 2026."
     )
     assert found["LA"] == "host"
-
-
-def test_the_people_who_were_rescued_are_those_of_their_country():
-    found = roles(
-        "Kementerian: warga Peru selamat\n\nKementerian Luar Negeri Peru menyatakan 16 warga Peru yang terjerat "
-        "sindikat di Laos kini aman."
-    )
-    assert found["PE"] == "origin_of_victims"

@@ -226,3 +226,28 @@ def test_plain_words_count_beside_words_of_the_beat_only(text, key, shown):
 def test_security_on_the_net_is_cybercrime_where_nothing_else_is_named():
     text = "Interpol and the ministry discussed transnational crime and cybersecurity at the AMMTC."
     assert {one.key for one in read(text).mentions if type(one).__name__ == "TopicMention"} == {"cybercrime"}
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("forced-labour scam compounds", "human_trafficking"),
+        ("the draft law on technology-based fraud", "online_scam"),
+        ("在钓鱼诈骗中分担损失", "phishing"),
+        ("ร่วมปราบปรามอาชญากรรมทางเทคโนโลยี", "cybercrime"),
+    ],
+)
+def test_more_words_of_topics(text, key):
+    assert key in topics(text)
+
+
+def test_the_name_of_an_office_is_no_topic():
+    assert topics("Direktur Tindak Pidana Siber Bareskrim") == set()
+
+
+def test_a_treaty_on_extradition_is_of_the_beat():
+    text = (
+        "Perjanjian ekstradisi dengan Singapura segera diratifikasi, kata Menteri Hukum Yasonna Laoly.\n"
+        "Perjanjian ekstradisi itu mencakup 31 tindak pidana, termasuk pencucian uang."
+    )
+    assert read(text).relevance >= 0.3
