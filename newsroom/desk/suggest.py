@@ -15,6 +15,7 @@ from newsroom.desk.clues import keep_clues
 from newsroom.desk.copies import compare, keep_prints
 from newsroom.desk.disposable import Changes, bring_in_line
 from newsroom.desk.evidence import anchor
+from newsroom.desk.following import follow
 from newsroom.desk.proposals import Proposal, proposals
 from newsroom.desk.questions import keep_questions
 from newsroom.desk.rejections import states_on_record
@@ -68,6 +69,7 @@ def suggest(article: Article, gazetteer: Gazetteer | None = None) -> Changes:
         changes = keep(article, run, reading, proposals(reading, gazetteer))
         keep_questions(article, run, reading)
         keep_prints(article, text, reading.zones)
+        follow(article, text, reading.zones)
         waits = reading.relevance < OF_THE_BEAT and not taken_up
         Article.objects.filter(pk=article.pk).update(relevance=reading.relevance, in_triage=waits)
     compare(article)
