@@ -107,6 +107,7 @@ class PassageActs:
             "kinds": STATABLE,
             "quote": form["quote"].value() or "",
             "back": article_url(article),
+            "is_nav_sidebar_enabled": False,
         }
         return TemplateResponse(request, "admin/newsroom/article/prove.html", context)
 
