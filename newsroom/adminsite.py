@@ -48,6 +48,8 @@ class NewsroomAdminSite(AdminSite):
             # Not through our own admin_view: this is where it leads.
             path("second-factor/", super().admin_view(self.second_factor_page), name="second_factor"),
             path("rules/", self.admin_view(self.rules_page), name="rules"),
+            path("queue/<slug:key>/", self.admin_view(self.queue_page), name="queue"),
+            path("queue/contradictions/<int:pk>/hold-both/", self.admin_view(self.hold_both_page), name="hold_both"),
             *super().get_urls(),
         ]
 
@@ -85,6 +87,22 @@ class NewsroomAdminSite(AdminSite):
         from newsroom.admin.second_factor import second_factor_view
 
         return second_factor_view(request, self.each_context(request))
+
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        """The start page: what waits, above Django's list of models."""
+        from newsroom.admin.queue import start_page
+
+        return super().index(request, start_page(request) | (extra_context or {}))
+
+    def queue_page(self, request: HttpRequest, key: str) -> HttpResponse:
+        from newsroom.admin.queue import list_page
+
+        return list_page(request, key, self.each_context(request))
+
+    def hold_both_page(self, request: HttpRequest, pk: int) -> HttpResponse:
+        from newsroom.admin.queue import hold_both_page
+
+        return hold_both_page(request, pk)
 
     def rules_page(self, request: HttpRequest) -> HttpResponse:
         """The record of the rules; its module is imported when all of the back office is there."""

@@ -10,12 +10,15 @@ import itertools
 from decimal import Decimal
 from typing import Any
 
+from django.utils import timezone
+
 from newsroom.desk.dates import set_date, timeline_key
 from newsroom.desk.record import decide
 from newsroom.models import (
     Actor,
     Article,
     ArticleText,
+    Correction,
     Country,
     Decision,
     Event,
@@ -83,6 +86,7 @@ def make_article(text: str = TEXT, outlet: Outlet | None = None, **fields: Any) 
         "language": "id",
         "state": State.PUBLISHED,
         "received_on": dt.date(2025, 12, 20),
+        **times(fields.get("state"), unseen=False),
     } | fields
     article = Article.objects.create(outlet=outlet or make_outlet(), **words)
     ArticleText.objects.create(article=article, version=1, text=text)
@@ -121,13 +125,20 @@ def make_fact(model: type, event: Event, evidence: Evidence | None = None, **fie
     return fact
 
 
+def times(state: str | None, *, unseen: bool = True) -> dict[str, Any]:
+    """What a state brings with it: a time for what is scheduled, and none for an event that no reader ever saw."""
+    if state == State.SCHEDULED:
+        return {"publish_at": timezone.now() + dt.timedelta(days=1)}
+    return {"published_at": None} if unseen and state == State.SPIKED else {}
+
+
 def make_event(
     title: str = "Pertemuan", edtf: str = "2025-12-17", evidence: Evidence | None = None, **fields: Any
 ) -> Event:
     """An event that readers may see: its head, the fact that it happened, and if dated the fact of its date."""
     reason = fields.pop("reason", "")
     words = {"state": State.PUBLISHED, "type": EventType.CONFERENCE, "status": EventStatus.HELD, "published_at": NOW}
-    event = Event(title_id=title, **(words | fields))
+    event = Event(title_id=title, **(words | times(fields.get("state")) | fields))
     set_date(event, edtf, Basis.WEEKDAY if reason else Basis.EXPLICIT, reason, "")
     event.save()
     event.timeline_key = timeline_key(event, event.pk)
@@ -159,6 +170,12 @@ def make_outcome(event: Event, name: str = "Pernyataan Bersama Bangkok", **field
 
 def make_figure(event: Event, value: int = 300, unit: str = "people", **fields: Any) -> Figure:
     return make_fact(Figure, event, value=Decimal(value), unit=unit, **fields)
+
+
+def make_correction(event: Event, after: dict[str, str], **fields: Any) -> Correction:
+    """A correction of an event's words; it waits unless `state` says otherwise."""
+    decision = make_decision(Verb.CORRECT, event=event)
+    return Correction.objects.create(event=event, decision=decision, before={}, after=after, **fields)
 
 
 def fill_event(event: Event) -> None:

@@ -23,6 +23,7 @@ from newsroom.admin.links import LinkActs, linked_date
 from newsroom.admin.passages import PassageActs
 from newsroom.admin.questions import QuestionActs
 from newsroom.admin.refusals import Refused, article_url, back_to, event_named, fact_named, suggestion_of
+from newsroom.admin.shelving import ShelfActs
 from newsroom.admin.together import TogetherActs
 from newsroom.admin.words import Named, describe
 from newsroom.desk.errors import BadPayload, DeskError
@@ -31,14 +32,14 @@ from newsroom.models import Article, Suggestion
 from newsroom.models.record import Scope
 
 
-class ReviewActs(LinkActs, QuestionActs, TogetherActs, PassageActs):
+class ReviewActs(LinkActs, QuestionActs, TogetherActs, PassageActs, ShelfActs):
     """The addresses under an article's page; mixed into its ModelAdmin."""
 
     admin_site: Any
     opts: Any
 
     def get_urls(self) -> list[URLPattern]:
-        mixed_in = (*self.LINK_ACTS, *self.QUESTION_ACTS, *self.TOGETHER_ACTS, *self.PASSAGE_ACTS)
+        mixed_in = (*self.LINK_ACTS, *self.QUESTION_ACTS, *self.TOGETHER_ACTS, *self.PASSAGE_ACTS, *self.SHELF_ACTS)
         acts = (
             ("<int:pk>/decide/", self.decide_view, "decide"),
             ("<int:pk>/suggestion/<int:suggestion_pk>/edit/", self.edit_view, "edit"),

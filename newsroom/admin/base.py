@@ -5,14 +5,17 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import connection, models
 from django.db.models import Model
 from django.http import Http404, HttpRequest
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from newsroom.desk.errors import DeskError
@@ -24,8 +27,26 @@ def fingerprint(instance: Model, names: list[str]) -> str:
     return hashlib.sha256(held.encode()).hexdigest()[:32]
 
 
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One field of which two people want different things."""
+
+    label: str
+    theirs: str
+    yours: str
+
+
+def conflict(differences: list[Difference]) -> SafeString:
+    """That somebody else was faster, with both versions side by side; as an error of a form."""
+    return render_to_string("admin/newsroom/_conflict.html", {"differences": differences})
+
+
 class UnseenChangeForm(forms.ModelForm):
-    """A form that remembers what it showed: a row that somebody else changed meanwhile is not overwritten."""
+    """A form that remembers what it showed: a row that somebody else changed meanwhile is not overwritten.
+
+    The second save is refused with both versions side by side; the form keeps what was typed, and sent once more it
+    is saved over what it shows now.
+    """
 
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
 
@@ -33,17 +54,43 @@ class UnseenChangeForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self._watched = [name for name in self.fields if name != "seen"]
         if "seen" in self.fields and self.instance.pk is not None:
-            self._held = fingerprint(self.instance, self._watched)
+            self._held = self.token()
             self.initial["seen"] = self._held
+
+    def token(self) -> str:
+        """What changes whenever somebody saves what this form shows."""
+        return fingerprint(self.instance, self._watched)
 
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()
         if self.instance.pk is not None and "seen" in self.fields and self.cleaned_data.get("seen") != self._held:
-            self.add_error(
-                None,
-                _("Somebody else changed this meanwhile. Note your changes, reload the page and make them again."),
-            )
+            self.add_error(None, ValidationError(conflict(self._differences()), code="overtaken"))
+            self.data = self.data.copy()
+            self.data[self.add_prefix("seen")] = self._held
         return cleaned
+
+    def _differences(self) -> list[Difference]:
+        pairs = ((name, self.initial.get(name), self[name].value()) for name in self._watched)
+        rows = [(name, self._worded(name, theirs), self._worded(name, yours)) for name, theirs, yours in pairs]
+        return [
+            Difference(str(self.fields[name].label or name), theirs, yours)
+            for name, theirs, yours in rows
+            if theirs != yours
+        ]
+
+    def _worded(self, name: str, value: Any) -> str:
+        """The value of a field as its form shows it."""
+        if value in (None, ""):
+            return ""
+        field = self.fields[name]
+        if isinstance(field, forms.ModelChoiceField) and not isinstance(field, forms.ModelMultipleChoiceField):
+            try:
+                chosen = field.to_python(value)
+            except ValidationError:
+                return str(value)
+            return str(chosen)
+        choices = dict(getattr(field, "choices", ()) or ())
+        return str(choices.get(value, value)).replace("\r\n", "\n")
 
 
 class AdminBase(admin.ModelAdmin):

@@ -55,6 +55,7 @@ LABELS = {
     "what_en": _("what (English)"),
     "promisor_country": _("promised by (country)"),
     "promisor_actor": _("promised by (actor)"),
+    "due": _("due"),
     "value": _("value"),
     "unit": _("unit"),
     "qualifier": _("qualifier"),
@@ -66,6 +67,7 @@ LABELS = {
 }
 HELP = {
     "edtf": _("2025-12-17, 2025-12, 2025 or 2025-12-17/2025-12-18; ? after what is inferred; empty if not known."),
+    "due": _("By when: 2026-06, 2026 or 2026-06-30, as far as the source says it; empty if it does not."),
     "value": _("A plain number with a point for decimals: 1500 or 12.5."),
     "unit": _("people, countries, ... or a currency: usd, idr"),
     "actor": _("The short name in the actor's address; choose from the list."),
@@ -193,22 +195,6 @@ class Moment(forms.SplitDateTimeField):
         if data_list and data_list[0] and not 2000 <= data_list[0].year < 2200:
             raise forms.ValidationError(_("The year must lie between 2000 and 2199."))
         return super().compress(data_list)
-
-
-class PublishForm(forms.Form):
-    """From when on readers may see what is published; empty for at once."""
-
-    embargo_until = Moment(
-        label=_("not before (empty: at once)"),
-        required=False,
-        # The browser's own pickers, which speak ISO 8601.
-        widget=forms.SplitDateTimeWidget(
-            date_attrs={"type": "date"},
-            time_attrs={"type": "time"},
-            date_format="%Y-%m-%d",
-            time_format="%H:%M",
-        ),
-    )
 
 
 def event_label(event: Event) -> str:

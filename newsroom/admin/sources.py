@@ -20,9 +20,11 @@ from django.utils.translation import gettext_lazy
 from newsroom import desk
 from newsroom.admin.acts import ReviewActs
 from newsroom.admin.base import AdminBase, UnseenChangeForm, has, refusals_in_words, titled
+from newsroom.admin.presence import ClaimActs
 from newsroom.admin.questions import QuestionFilter
 from newsroom.admin.refusals import article_url, is_key
 from newsroom.admin.review import review
+from newsroom.admin.shelving import shelvings_of
 from newsroom.admin.transfer import ArticleTransfer
 from newsroom.desk.dates import bounds
 from newsroom.desk.errors import BadPayload
@@ -109,7 +111,7 @@ class TriageFilter(admin.SimpleListFilter):
 
 
 @admin.register(Article)
-class ArticleAdmin(ReviewActs, ArticleTransfer, AdminBase):
+class ArticleAdmin(ClaimActs, ReviewActs, ArticleTransfer, AdminBase):
     form = ArticleForm
     change_form_template = "admin/newsroom/article/change_form.html"
     list_display = (
@@ -201,6 +203,7 @@ class ArticleAdmin(ReviewActs, ArticleTransfer, AdminBase):
                 "review": review(article, request.user, int(chosen) if is_key(chosen) else None),
                 "may_decide": has(request, "decide_suggestion"),
                 "may_withdraw": has(request, "withdraw_article") and article.state in PUBLIC_STATES,
+                "shelvings": shelvings_of(request, article),
                 "show_save_and_add_another": False,
                 "is_nav_sidebar_enabled": False,
             }

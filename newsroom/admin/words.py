@@ -124,7 +124,8 @@ def _instrument(data: Mapping[str, Any]) -> list[str]:
 def _commitment(data: Mapping[str, Any], named: Named) -> list[str]:
     actor = data.get("promisor_actor")
     who = country(data.get("promisor_country")) or named.actors.get(str(actor), actor)
-    return [str(who or ""), _label(Commitment.Status, data.get("status")), _either(data, "what")]
+    due = _("due %(date)s") % {"date": data["due"]} if data.get("due") else ""
+    return [str(who or ""), _label(Commitment.Status, data.get("status")), _either(data, "what"), due]
 
 
 def _amount(data: Mapping[str, Any]) -> str:
@@ -161,7 +162,7 @@ def _as_payload(fact: Fact) -> tuple[str, dict[str, Any]]:
     if fact.kind == FactKind.COMMITMENT:
         promise = fact.commitment
         who = {"promisor_country": promise.promisor_country_id, "promisor_actor": str(promise.promisor_actor or "")}
-        return "commitment", _fields(promise, "status", "what_id", "what_en") | who
+        return "commitment", _fields(promise, "status", "what_id", "what_en", "due") | who
     if fact.kind == FactKind.FIGURE:
         figure = fact.figure
         return "figure", _fields(figure, "unit", "qualifier", "what_id", "what_en") | {

@@ -14,6 +14,7 @@ from newsroom.analysis.prints import Overlap, overlap, prints
 from newsroom.analysis.reading import ZoneSpan
 from newsroom.desk.errors import WrongState, need_reason
 from newsroom.desk.record import acting, decide, need_permission
+from newsroom.desk.worth import weigh
 from newsroom.models import Article, ArticleText, Decision, Resemblance, TextPrint, User
 from newsroom.models.copies import MOST_HOLDERS, Likeness
 from newsroom.models.record import Verb
@@ -164,6 +165,8 @@ def _judge(article: Article, verb: Verb, root: int | None, by: User, reason: str
         Article.objects.filter(syndicated_from=article.pk).exclude(pk=root or 0).update(
             syndicated_from=root or article.pk
         )
+        for kin in Article.objects.filter(pk__in={article.pk, before, root}).order_by("pk"):
+            weigh(kin)
         return decide(
             verb,
             by,

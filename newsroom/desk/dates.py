@@ -38,36 +38,36 @@ UNKNOWN = Bounds(None, None, None, None, Precision.UNKNOWN)
 
 
 @lru_cache(maxsize=4096)
-def bounds(edtf: str) -> Bounds:
-    """The bounds of an EDTF string; "" is not known. BadPayload("edtf") for what is no date, or not ours."""
+def bounds(edtf: str, field: str = "edtf") -> Bounds:
+    """The bounds of an EDTF string; "" is not known. BadPayload(field) for what is no date, or not ours."""
     if not edtf:
         return UNKNOWN
     shape = SHAPE.fullmatch(edtf)
     if not shape:
         raise BadPayload(
-            "edtf",
+            field,
             _("“%(edtf)s” is no date: write 2025, 2025-12, 2025-12-17 or 2025-12-17/2025-12-18.")
             % {"edtf": edtf[:40]},
         )
     first, last = shape.groups()[:3], shape.groups()[3:]
     known = sum(part is not None for part in first)
     if last[0] is not None and known != sum(part is not None for part in last):
-        raise BadPayload("edtf", _("Both ends of “%(edtf)s” must be equally precise.") % {"edtf": edtf})
-    start, end = _both_ends(edtf)
+        raise BadPayload(field, _("Both ends of “%(edtf)s” must be equally precise.") % {"edtf": edtf})
+    start, end = _both_ends(edtf, field)
     if not EARLIEST_YEAR <= start[0].year <= end[1].year <= LATEST_YEAR:
-        raise BadPayload("edtf", _("“%(edtf)s” is not between 1900 and 2200.") % {"edtf": edtf})
+        raise BadPayload(field, _("“%(edtf)s” is not between 1900 and 2200.") % {"edtf": edtf})
     if end[1] < start[0]:
-        raise BadPayload("edtf", _("“%(edtf)s” ends before it starts.") % {"edtf": edtf})
+        raise BadPayload(field, _("“%(edtf)s” ends before it starts.") % {"edtf": edtf})
     return Bounds(*start, *end, PRECISIONS[known])
 
 
-def _both_ends(edtf: str) -> tuple[tuple[dt.date, dt.date], tuple[dt.date, dt.date]]:
+def _both_ends(edtf: str, field: str) -> tuple[tuple[dt.date, dt.date], tuple[dt.date, dt.date]]:
     """(earliest, latest) of the start and of the end."""
     try:
         ends = [parse_edtf(part) for part in edtf.split("/")]
         days = [(dt.date(*end.lower_strict()[:3]), dt.date(*end.upper_strict()[:3])) for end in ends]
     except (EDTFParseException, ValueError, TypeError) as error:
-        raise BadPayload("edtf", _("“%(edtf)s” is no day of the calendar.") % {"edtf": edtf}) from error
+        raise BadPayload(field, _("“%(edtf)s” is no day of the calendar.") % {"edtf": edtf}) from error
     return days[0], days[-1]
 
 

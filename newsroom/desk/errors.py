@@ -23,6 +23,14 @@ class WrongState(DeskError):
     """The subject is not (or no longer) in the state from which the verb starts."""
 
 
+class Overtaken(WrongState):
+    """Somebody else saved this after the page was opened; nothing of either is lost."""
+
+
+class Unseen(WrongState):
+    """What would become public is not what the page showed; the text says what changed."""
+
+
 class NotQuoted(DeskError):
     """The evidence is not a quote of its text, or stands where nothing can be proved."""
 

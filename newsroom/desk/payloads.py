@@ -190,7 +190,7 @@ class OutcomePayload(Payload):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommitmentPayload(Payload):
-    """A promise in words, and who made it."""
+    """A promise in words, who made it, and by when [EDTF] it is to be kept."""
 
     KIND = FactKind.COMMITMENT
     TABLES = (Fact, Commitment)
@@ -201,9 +201,11 @@ class CommitmentPayload(Payload):
     what_en: str = ""
     promisor_country: str = ""
     promisor_actor: str = ""
+    due: str = ""
 
     def __post_init__(self) -> None:
         Payload.__post_init__(self)
+        bounds(self.due, "due")
         if not (self.what_id.strip() or self.what_en.strip()):
             raise BadPayload("what_id", _("Say what was promised, in one language at least."))
         if self.promisor_country and self.promisor_actor:

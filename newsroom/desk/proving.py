@@ -52,6 +52,7 @@ def check_facts() -> Iterator[Fault]:
     public = Fact.objects.filter(state=FactState.PUBLISHED)
     for pk in public.filter(proofs__isnull=True).values_list("pk", flat=True).iterator():
         yield Fault(f"fact {pk}", "is public without any proof")
-    published = Decision.objects.filter(verb=Verb.PUBLISH, event__isnull=False).values("event")
+    approved = (Verb.PUBLISH, Verb.SCHEDULE)
+    published = Decision.objects.filter(verb__in=approved, event__isnull=False).values("event")
     for pk in public.exclude(event__in=published).values_list("pk", flat=True).iterator():
         yield Fault(f"fact {pk}", "is public, and nobody decided to publish its event")

@@ -1,104 +1,155 @@
-"""Publishing and withdrawing: the only verbs that change what the public sees."""
+"""Publishing: at once, by force, or at a time. What becomes public is what was shown, and stays on record so."""
 
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import asdict
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from newsroom.desk.errors import MissingProof, SelfApproval, WrongState, need_reason
-from newsroom.desk.record import acting, decide, need_permission
+from newsroom.desk.approval import Waiting, check_another, check_another_than_forced, check_seen, waiting
+from newsroom.desk.correcting import apply_waiting
+from newsroom.desk.errors import BadPayload, MissingProof, WrongState
+from newsroom.desk.record import acting, decide
 from newsroom.desk.settle import settle
+from newsroom.desk.withdrawing import withdraw
+from newsroom.desk.workflow import ARTICLES, EVENTS, Transition, check_version, locked
 from newsroom.models import Article, Decision, Event, Fact, Occurrence, Proof, User
-from newsroom.models.facts import FactKind, FactState
+from newsroom.models.facts import FactState
 from newsroom.models.record import Verb
-from newsroom.models.visibility import GONE_STATES, PUBLIC_STATES, State
+from newsroom.models.visibility import GONE_STATES, State
 
-# The states in which articles and events wait, are public, and are public no more, as far as these verbs go.
-PUBLISHABLE = (State.DRAFT, State.IN_REVIEW, State.PUBLISHED, State.UNPUBLISHED)
-CONTENT_VERBS = (Verb.ACCEPT, Verb.EDIT, Verb.SAME_AS, Verb.STATE)
+__all__ = ["approve", "publish", "schedule", "unschedule", "withdraw"]
 
 
-def publish(event: Event, by: User, *, embargo_until: dt.datetime | None = None, batch: str = "") -> Decision:
-    """Makes an event public with all its accepted facts and the passages that prove them.
+def publish(
+    event: Event,
+    by: User,
+    *,
+    embargo_until: dt.datetime | None = None,
+    seen: str | None = None,
+    force: bool = False,
+    reason: str = "",
+    batch: str = "",
+) -> Decision:
+    """Makes an event public with all its accepted facts, the passages that prove them, and its waiting correction.
 
-    On a public event: its facts that waited. Without `embargo_until` at once. NotAllowed, SelfApproval (the
-    publisher decided on what waits), WrongState (not publishable; nothing waits; an embargo on what readers see
-    already), MissingProof (a fact without any that may be shown): nothing written.
+    On a public event: what waited. Without `embargo_until` at once. `seen` is the token of what was shown (see
+    `approval`). `force` does without another person, for a `reason`, and flags the event until somebody approves.
+    NotAllowed, SelfApproval (the publisher decided on what waits), Unseen, MissingReason, WrongState (not
+    publishable; nothing waits; an embargo on what readers see already), MissingProof: nothing written.
     """
-    need_permission(by, "publish_event")
+    line = EVENTS["force" if force else "publish"]
+    reason = line.ask(by, reason)
     with acting():
-        event = Event.objects.select_for_update().get(pk=event.pk)
-        before = State(event.state)
-        waiting = Fact.objects.filter(event=event, state=FactState.ACCEPTED)
-        proofs = Proof.objects.filter(fact__event=event, is_published=False)
-        if before not in PUBLISHABLE:
+        row = locked(event)
+        line.start(row)
+        now = waiting(row)
+        if row.state == State.PUBLISHED and not now:
+            raise WrongState(_("Nothing of “%(event)s” waits for publication.") % {"event": row})
+        if embargo_until and Event.objects.published().filter(pk=row.pk).exists():
             raise WrongState(
-                _("“%(event)s” is %(state)s and cannot be published.")
-                % {
-                    "event": event,
-                    "state": event.get_state_display(),
-                }
+                _("“%(event)s” is public already: an embargo would take its page down.") % {"event": row}
             )
-        if before == State.PUBLISHED and not (waiting.exists() or proofs.exists()):
-            raise WrongState(_("Nothing of “%(event)s” waits for publication.") % {"event": event})
-        if embargo_until and Event.objects.published().filter(pk=event.pk).exists():
-            raise WrongState(
-                _("“%(event)s” is public already: an embargo would take its page down.") % {"event": event}
-            )
-        _another_person(event, by)
-        _all_proved(event, waiting)
-        published_at = event.published_at or timezone.now()
-        moved = Event.objects.filter(pk=event.pk, state=before).update(
-            state=State.PUBLISHED, published_at=published_at, embargo_until=embargo_until
-        )
-        if not moved:
-            raise WrongState(_("Somebody else changed this event; reload the page."))
-        facts = list(waiting.values_list("pk", flat=True))
-        waiting.update(state=FactState.PUBLISHED)
-        proofs.update(is_published=True)
-        event.refresh_from_db()
-        _publish_sources(event, by, batch)
-        settle(event)
-        return decide(
-            Verb.PUBLISH,
-            by,
-            batch=batch,
-            before={"state": before},
-            after={"state": State.PUBLISHED, "facts": facts},
-            event=event,
-        )
+        fields: dict[str, Any] = {"embargo_until": embargo_until}
+        # What was to come first at its time comes first now.
+        first = row.published_at if row.state != State.SCHEDULED else None
+        fields["published_at"] = first or timezone.now()
+        if force:
+            fields["is_unapproved"] = True
+        return _release(line, now, by, seen, fields, reason, batch)
 
 
-def withdraw(subject: Event | Fact | Article, by: User, *, reason: str, batch: str = "") -> Decision:
-    """Takes an event, one fact or an article out of the public's sight, for a reason that is kept.
+def schedule(event: Event, by: User, *, at: dt.datetime, seen: str | None = None, batch: str = "") -> Decision:
+    """Approves an event as it is now, to be public from a time on: the rule of visibility needs nobody then.
 
-    With an article go the passages that prove facts; facts with no other proof go with them.
+    What is accepted after that waits for another publication. NotAllowed, SelfApproval, Unseen, BadPayload (`at` has
+    passed, or lies before the embargo), WrongState, MissingProof: nothing written.
     """
-    reason = need_reason(reason)
+    line = EVENTS["schedule"]
+    line.ask(by)
     with acting():
-        if isinstance(subject, Event):
-            return _withdraw_event(subject, by, reason, batch)
-        if isinstance(subject, Article):
-            return _withdraw_article(subject, by, reason, batch)
-        return _withdraw_fact(subject, by, reason, batch)
+        row = locked(event)
+        line.start(row)
+        if at <= timezone.now():
+            raise BadPayload("at", _("this time has passed: publish it at once instead."))
+        if row.embargo_until and at < row.embargo_until:
+            raise BadPayload("at", _("the embargo ends later than that."))
+        fields = {"publish_at": at, "published_at": row.published_at or at}
+        return _release(line, waiting(row), by, seen, fields, "", batch)
 
 
-def _another_person(event: Event, by: User) -> None:
-    """SelfApproval where `by` decided anything that the last publication has not approved yet."""
-    own = Decision.objects.filter(event=event, verb__in=CONTENT_VERBS, by=by)
-    last = Decision.objects.filter(event=event, verb=Verb.PUBLISH).order_by("-id").first()
-    if own.filter(pk__gt=last.pk if last else 0).exists():
-        raise SelfApproval(_("You decided on this event yourself: somebody else must publish it."))
+def unschedule(event: Event, by: User, *, batch: str = "") -> Decision:
+    """Takes an event off the schedule before its time: what was approved with it waits again.
+
+    NotAllowed, WrongState (not scheduled; its time has come, so that readers see it): nothing written.
+    """
+    line = EVENTS["unschedule"]
+    line.ask(by)
+    with acting():
+        row = locked(event)
+        line.start(row)
+        last = Decision.objects.filter(event=row, verb=Verb.SCHEDULE).latest("pk")
+        was = last.after or {}
+        unseen = {"published_at": None} if row.published_at == row.publish_at else {}
+        before = {"state": line.move(row, **unseen), "publish_at": was.get("publish_at")}
+        Fact.objects.filter(pk__in=was.get("facts", ()), state=FactState.PUBLISHED).update(state=FactState.ACCEPTED)
+        Proof.objects.filter(pk__in=was.get("proofs", ())).update(is_published=False)
+        settle(row)
+        return decide(Verb.UNSCHEDULE, by, batch=batch, before=before, after={"state": row.state}, event=row)
 
 
-def _all_proved(event: Event, waiting: Any) -> None:
+def approve(event: Event, by: User, *, seen: int | None = None, reason: str = "", batch: str = "") -> Decision:
+    """Approves afterwards what was published by force, as it was in the version `seen` of the event.
+
+    NotAllowed, SelfApproval, WrongState, Overtaken (it has changed since): nothing written.
+    """
+    line = EVENTS["approve"]
+    reason = line.ask(by, reason)
+    with acting():
+        row = locked(event)
+        line.start(row)
+        if not row.is_unapproved:
+            raise WrongState(_("“%(event)s” needs no approval: nothing of it was forced.") % {"event": row})
+        check_version(row, seen)
+        check_another_than_forced(row, by)
+        line.move(row, is_unapproved=False)
+        return decide(Verb.APPROVE, by, reason=reason, batch=batch, after={"state": row.state}, event=row)
+
+
+def _release(
+    line: Transition, now: Waiting, by: User, seen: str | None, fields: dict[str, Any], reason: str, batch: str
+) -> Decision:
+    """Writes what waits as public, and what it was on record."""
+    event = now.event
+    check_seen(seen, now)
+    if line.another:
+        check_another(event, by)
+    _all_proved(event)
+    if now.correction is not None:
+        fields |= asdict(now.words)
+        apply_waiting(now.correction)
+    before = line.move(event, **fields)
+    facts, proofs = [fact.pk for fact in now.facts], [proof.pk for proof in now.proofs]
+    Fact.objects.filter(pk__in=facts).update(state=FactState.PUBLISHED)
+    Proof.objects.filter(pk__in=proofs).update(is_published=True)
+    _publish_sources(event, by, batch)
+    settle(event)
+    shown: dict[str, Any] = {"state": line.target, "facts": facts, "proofs": proofs, "words": asdict(now.words)}
+    shown |= {"shown": now.digest} | ({"forced": True} if line.name == "force" else {})
+    shown |= {"correction": now.correction.pk} if now.correction else {}
+    shown |= {"publish_at": event.publish_at.isoformat()} if event.publish_at else {}
+    return decide(line.verb, by, reason=reason, batch=batch, before={"state": before}, after=shown, event=event)
+
+
+def _all_proved(event: Event) -> None:
+    """MissingProof where a fact that waits, or the event itself, has no proof that counts."""
     lost = Q(evidence__text__article__state__in=(*GONE_STATES, State.SPIKED))
     proof = Proof.objects.supporting().exclude(lost).filter(fact=OuterRef("pk"))
-    unproved = waiting.filter(~Exists(proof)).first()
+    unproved = Fact.objects.filter(~Exists(proof), event=event, state=FactState.ACCEPTED).first()
     if unproved is not None:
         raise MissingProof(_("“%(fact)s” of “%(event)s” has no proof.") % {"fact": unproved, "event": event})
     if not Occurrence.objects.live().filter(Exists(proof), event=event).exists():
@@ -107,66 +158,9 @@ def _all_proved(event: Event, waiting: Any) -> None:
 
 def _publish_sources(event: Event, by: User, batch: str) -> None:
     """The articles whose passages prove this event may now be quoted."""
-    cited = Article.objects.filter(texts__evidence__proofs__fact__event=event).distinct()
-    for article in cited.filter(state__in=(State.INGESTED, State.DRAFT, State.IN_REVIEW)).order_by("pk"):
-        before = State(article.state)
-        if Article.objects.filter(pk=article.pk, state=before).update(state=State.PUBLISHED):
-            after = {"state": State.PUBLISHED}
-            decide(Verb.PUBLISH, by, batch=batch, before={"state": before}, after=after, article=article)
-
-
-def _withdraw_event(event: Event, by: User, reason: str, batch: str) -> Decision:
-    need_permission(by, "withdraw_event")
-    event = Event.objects.select_for_update().get(pk=event.pk)
-    before = State(event.state)
-    if not Event.objects.filter(pk=event.pk, state__in=PUBLIC_STATES).update(state=State.UNPUBLISHED):
-        raise WrongState(_("“%(event)s” is not public.") % {"event": event})
-    after = {"state": State.UNPUBLISHED}
-    return decide(Verb.WITHDRAW, by, reason=reason, batch=batch, before={"state": before}, after=after, event=event)
-
-
-def _withdraw_article(article: Article, by: User, reason: str, batch: str) -> Decision:
-    need_permission(by, "withdraw_article")
-    before = State(article.state)
-    if not Article.objects.filter(pk=article.pk, state__in=PUBLIC_STATES).update(state=State.UNPUBLISHED):
-        raise WrongState(_("“%(article)s” is not public.") % {"article": article})
-    cited_by = Event.objects.filter(facts__proofs__evidence__text__article=article).values("pk")
-    for event in Event.objects.select_for_update().filter(pk__in=cited_by).order_by("pk"):
-        settle(event)
-        _withdraw_unproved(event, by, reason, batch)
-    after = {"state": State.UNPUBLISHED}
-    return decide(
-        Verb.WITHDRAW, by, reason=reason, batch=batch, before={"state": before}, after=after, article=article
-    )
-
-
-def _withdraw_unproved(event: Event, by: User, reason: str, batch: str) -> None:
-    """A public event of which nothing proves any more that it happened is withdrawn with its source."""
-    before = State(event.state)
-    if before not in PUBLIC_STATES or Occurrence.objects.proved().filter(event=event).exists():
-        return
-    Event.objects.filter(pk=event.pk).update(state=State.UNPUBLISHED)
-    after = {"state": State.UNPUBLISHED}
-    decide(Verb.WITHDRAW, by, reason=reason, batch=batch, before={"state": before}, after=after, event=event)
-
-
-def _withdraw_fact(fact: Fact, by: User, reason: str, batch: str) -> Decision:
-    need_permission(by, "withdraw_fact")
-    event = Event.objects.select_for_update().get(pk=fact.event_id)
-    before = Fact.objects.get(pk=fact.pk).state
-    others = Occurrence.objects.proved().filter(event=event).exclude(pk=fact.pk)
-    if fact.kind == FactKind.OCCURRENCE and event.state in PUBLIC_STATES and not others.exists():
-        raise WrongState(_("Without this fact nothing is left of the event: withdraw the event instead."))
-    if not Fact.objects.filter(pk=fact.pk).exclude(state=FactState.WITHDRAWN).update(state=FactState.WITHDRAWN):
-        raise WrongState(_("This fact is withdrawn already."))
-    settle(event)
-    return decide(
-        Verb.WITHDRAW,
-        by,
-        reason=reason,
-        batch=batch,
-        before={"state": before},
-        after={"state": FactState.WITHDRAWN},
-        event=event,
-        fact=fact,
-    )
+    line = ARTICLES["publish"]
+    cited = Article.objects.filter(texts__evidence__proofs__fact__event=event, state__in=line.sources).distinct()
+    for article in cited.order_by("pk"):
+        before = line.move(article)
+        after = {"state": State.PUBLISHED}
+        decide(Verb.PUBLISH, by, batch=batch, before={"state": before}, after=after, article=article)

@@ -17,6 +17,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from newsroom.desk.approval import waiting
 from newsroom.desk.errors import DeskError, NotAllowed, NotQuoted
 from newsroom.desk.evidence import find_quote
 from newsroom.desk.payloads import EventPayload, PartPayload, Payload, read_payload
@@ -24,7 +25,7 @@ from newsroom.desk.publish import publish
 from newsroom.desk.record import acting
 from newsroom.desk.statements import Passage, Statement, state
 from newsroom.desk.suggestions import accept, edit
-from newsroom.models import Article, ArticleText, Decision, Event, Evidence, Proof, Suggestion, User
+from newsroom.models import Article, ArticleText, Decision, Event, Evidence, Suggestion, User
 from newsroom.models.record import Verb
 from newsroom.models.review import SuggestionState
 
@@ -97,7 +98,7 @@ def replay(path: Path, folder: str, people: dict[str, User]) -> Replayed:
                 event = _decide(item, event, folder, people["editor"], done)
             if event is None:
                 raise BadFile(_("%(event)s: no decisions.") % {"event": key})
-            if Proof.objects.filter(fact__event=event, is_published=False).exists():
+            if waiting(event).proofs:
                 _publish(event, key, people["publisher"])
                 done.published += 1
     return done

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from newsroom.desk.errors import BadPayload, WrongState, check_words
 from newsroom.desk.payloads import longest
-from newsroom.desk.record import acting, decide, need_permission
+from newsroom.desk.record import acting, decide
+from newsroom.desk.workflow import EVENTS, check_version, locked
 from newsroom.models import Decision, Event, User
 from newsroom.models.record import Verb
-from newsroom.models.visibility import PUBLIC_STATES
+from newsroom.models.visibility import SETTLED_STATES, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,20 +25,34 @@ class Words:
     summary_id: str = ""
     summary_en: str = ""
 
+    @classmethod
+    def of(cls, event: Event) -> Words:
+        """The words that an event has now."""
+        return cls(**{field.name: getattr(event, field.name) for field in fields(cls)})
 
-def reword(event: Event, words: Words, by: User, *, batch: str = "") -> Decision:
+    def check(self) -> None:
+        """BadPayload without a title, for what is too long, and for what is no text."""
+        if not (self.title_id.strip() or self.title_en.strip()):
+            raise BadPayload("title_id", _("An event needs a title in one language at least."))
+        for field, text in asdict(self).items():
+            check_words(field, text, longest((Event,), field))
+
+
+def reword(event: Event, words: Words, by: User, *, seen: int | None = None, batch: str = "") -> Decision:
     """Gives an event new words. Its author cannot publish it then: somebody else must.
 
-    NotAllowed, BadPayload (no title), WrongState (the event is public): nothing written.
+    `seen` is the version of the event that the author saw. NotAllowed, BadPayload (no title), WrongState (the event
+    is public, or will be at its time), Overtaken (it has changed since): nothing written.
     """
-    need_permission(by, "decide_suggestion")
-    if not (words.title_id.strip() or words.title_en.strip()):
-        raise BadPayload("title_id", _("An event needs a title in one language at least."))
-    after = asdict(words)
-    for field, text in asdict(words).items():
-        check_words(field, text, longest((Event,), field))
+    words.check()
     with acting():
-        before = Event.objects.select_for_update().values(*after).get(pk=event.pk)
-        if not Event.objects.filter(pk=event.pk).exclude(state__in=PUBLIC_STATES).update(**after):
-            raise WrongState(_("“%(event)s” is public: withdraw it before you reword it.") % {"event": event})
-        return decide(Verb.EDIT, by, batch=batch, before=before, after=after, event=event)
+        row = locked(event)
+        line = EVENTS["draft" if row.state in EVENTS["draft"].sources else "reword"]
+        line.ask(by)
+        if State(row.state) in SETTLED_STATES:
+            raise WrongState(_("“%(event)s” is public, or scheduled: correct it instead.") % {"event": row})
+        line.start(row)
+        check_version(row, seen)
+        before, after = asdict(Words.of(row)), asdict(words)
+        Event.objects.filter(pk=row.pk).update(**after, version=F("version") + 1)
+        return decide(Verb.EDIT, by, batch=batch, before=before, after=after, event=row)

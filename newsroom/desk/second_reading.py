@@ -21,6 +21,7 @@ from newsroom.desk.errors import BadPayload
 from newsroom.desk.proposals import Proposal, Wording, proposals, propose
 from newsroom.desk.second_reader import Model, NoAnswer, ask, configured
 from newsroom.desk.suggest import current_gazetteer, keep
+from newsroom.desk.worth import weigh
 from newsroom.models import Article, ArticleText, ExtractionRun, Suggestion
 from newsroom.models.review import SuggestionState
 
@@ -48,7 +49,9 @@ def read_again(article: Article, gazetteer: Gazetteer | None = None) -> Changes:
     except NoAnswer as reason:
         logger.warning("The language model %s gave no answer on article %s: %s.", model.name, article.pk, reason)
         return _forget(Suggestion.objects.filter(article=article).exclude(evidence__text=text))
-    return _keep(article, text, reading, _passed(claimed, article, text, reading, gazetteer, model))
+    changes = _keep(article, text, reading, _passed(claimed, article, text, reading, gazetteer, model))
+    weigh(article)
+    return changes
 
 
 def _passed(

@@ -20,6 +20,7 @@ from newsroom.desk.proposals import Proposal, proposals
 from newsroom.desk.questions import keep_questions
 from newsroom.desk.rejections import states_on_record
 from newsroom.desk.second_reader import configured
+from newsroom.desk.worth import weigh
 from newsroom.models import Actor, Article, Decision, ExtractionRun, Name, Suggestion
 from newsroom.models.record import Verb
 from newsroom.models.review import SuggestionState
@@ -73,6 +74,7 @@ def suggest(article: Article, gazetteer: Gazetteer | None = None) -> Changes:
         waits = reading.relevance < OF_THE_BEAT and not taken_up
         Article.objects.filter(pk=article.pk).update(relevance=reading.relevance, in_triage=waits)
     compare(article)
+    weigh(article)
     if configured():
         transaction.on_commit(partial(_ask_later, article.pk), robust=True)
     return changes

@@ -17,7 +17,15 @@ from newsroom.models.review import SuggestionState
 from newsroom.models.visibility import State
 
 # An event in one of these takes new facts; the facts wait for its next publication.
-OPEN_STATES = (State.DRAFT, State.IN_REVIEW, State.NEEDS_CHANGES, State.PUBLISHED, State.UNPUBLISHED)
+OPEN_STATES = (
+    State.DRAFT,
+    State.IN_REVIEW,
+    State.NEEDS_CHANGES,
+    State.SCHEDULED,
+    State.PUBLISHED,
+    State.BEING_CORRECTED,
+    State.UNPUBLISHED,
+)
 
 
 def accept(

@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from newsroom.desk.dates import set_date
+from newsroom.desk.dates import bounds, set_date
 from newsroom.desk.errors import BadPayload, WrongState
 from newsroom.desk.payloads import (
     CommitmentPayload,
@@ -130,7 +130,9 @@ def _write_commitment(event: Event, payload: CommitmentPayload) -> Fact:
         "promisor_country": country(payload.promisor_country),
         "promisor_actor": _actor_by_slug(payload.promisor_actor),
     }
-    return _found_or_made(Commitment, event, payload, key, _words(payload, "what"))
+    due = bounds(payload.due, "due")
+    rest = {"due": payload.due, "due_earliest": due.start_earliest, "due_latest": due.end_latest}
+    return _found_or_made(Commitment, event, payload, key, _words(payload, "what") | rest)
 
 
 def _write_figure(event: Event, payload: FigurePayload) -> Fact:

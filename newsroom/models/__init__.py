@@ -2,7 +2,10 @@
 
 from newsroom.models.actors import Actor, Name
 from newsroom.models.articles import Article, ArticleText, Outlet
+from newsroom.models.claims import Claim, Presence
+from newsroom.models.contradictions import Contradiction
 from newsroom.models.copies import Resemblance, TextPrint
+from newsroom.models.corrections import Correction
 from newsroom.models.events import Event
 from newsroom.models.facts import Fact, Occurrence, Subject
 from newsroom.models.links import EventClue
@@ -18,7 +21,10 @@ __all__ = [
     "Actor",
     "Article",
     "ArticleText",
+    "Claim",
     "Commitment",
+    "Contradiction",
+    "Correction",
     "Country",
     "Decision",
     "Event",
@@ -34,6 +40,7 @@ __all__ = [
     "Outcome",
     "Outlet",
     "Participation",
+    "Presence",
     "Proof",
     "Question",
     "Rejection",

@@ -10,7 +10,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from newsroom.models.visibility import GONE_STATES, Editorial, State, one_of, public_now
+from newsroom.models.visibility import GONE_STATES, Editorial, State, one_of, public_now, scheduled_with_time
 from newsroom.models.world import Country
 
 
@@ -133,10 +133,13 @@ class Article(Editorial):
             ("import_article", "Can import articles"),
             ("export_article", "Can export articles"),
             ("withdraw_article", "Can withdraw articles"),
+            ("kill_article", "Can kill articles"),
+            ("spike_article", "Can spike articles"),
         ]
         indexes = [models.Index(fields=["id"], name="article_triage", condition=Q(in_triage=True))]
         constraints = [
             one_of("state", State, "article_state_known"),
+            scheduled_with_time("article_scheduled_with_time"),
             models.CheckConstraint(condition=~Q(import_ref=""), name="article_has_a_reference"),
             models.CheckConstraint(condition=~Q(syndicated_from=F("pk")), name="article_no_copy_of_itself"),
         ]
@@ -170,6 +173,8 @@ class ArticleText(models.Model):
         verbose_name = _("text")
         verbose_name_plural = _("texts")
         ordering = ["article_id", "version"]
+        # The few that have changed, for whatever asks what became of their proofs.
+        indexes = [models.Index(fields=["article"], name="text_changed", condition=Q(version__gt=1))]
         constraints = [
             models.UniqueConstraint(fields=["article", "version"], name="text_version_once"),
             models.CheckConstraint(condition=~Q(text=""), name="text_not_empty"),

@@ -12,7 +12,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.models.dates import Dated
-from newsroom.models.visibility import GONE_STATES, Editorial, State, one_of, public_now
+from newsroom.models.visibility import GONE_STATES, Editorial, State, one_of, public_now, scheduled_with_time
 from newsroom.models.wording import Translated
 from newsroom.models.world import Country, Forum
 
@@ -41,6 +41,9 @@ class EventStatus(models.TextChoices):
     CANCELLED = "cancelled", _("cancelled")
     MOVED_ONLINE = "moved_online", _("moved online")
 
+
+# What is to be held, as far as is known.
+EXPECTED = (EventStatus.ANNOUNCED, EventStatus.RESCHEDULED, EventStatus.MOVED_ONLINE)
 
 # A timeline key is one number for date and id: YYYYMMDD (00 for what is not known) and ten digits of id.
 # So a month stands beside its days, a year beside its months, and 0, nothing known, before everything.
@@ -99,9 +102,23 @@ class EventQuerySet(models.QuerySet["Event"]):
         return self.filter(timeline_key__lt=KEY_STEP)
 
     def upcoming(self, today: date) -> EventQuerySet:
-        """Events still to come on a day: begun after it for certain, or announced and not yet over for certain."""
+        """Events still to come on a day: begun after it for certain, or expected and not yet over for certain.
+
+        Not what was cancelled, nor what was postponed: its date is the one on which it is not.
+        """
         still_open = Q(end_latest__isnull=True) | Q(end_latest__gte=today)
-        return self.filter(Q(start_earliest__gt=today) | Q(still_open, status=EventStatus.ANNOUNCED))
+        return self.filter(Q(start_earliest__gt=today) | Q(still_open, status__in=EXPECTED)).exclude(
+            status__in=(EventStatus.CANCELLED, EventStatus.POSTPONED)
+        )
+
+    def unreported(self, today: date) -> EventQuerySet:
+        """Events that were announced and must be over, and of which no accepted report says that they were held."""
+        from newsroom.models.facts import Occurrence
+
+        held = Occurrence.objects.live().filter(event=OuterRef("pk"), status=EventStatus.HELD)
+        return self.filter(~Exists(held), status__in=EXPECTED, end_latest__lt=today).exclude(
+            state__in=(*GONE_STATES, State.SPIKED)
+        )
 
     def soonest_first(self) -> EventQuerySet:
         """In order of date, what has none last."""
@@ -142,8 +159,32 @@ class Event(Editorial, Dated):
     timeline_key = models.BigIntegerField(editable=False, default=0)
     published_at = models.DateTimeField(_("first published"), null=True, blank=True, editable=False)
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
+    version = models.PositiveIntegerField(
+        _("version"),
+        default=1,
+        editable=False,
+        help_text=_("Counts every change of its words and its state, and every fact withdrawn."),
+    )
+    is_unapproved = models.BooleanField(
+        _("forced, not yet approved"),
+        default=False,
+        editable=False,
+        help_text=_("Published by force; flagged until somebody else approves."),
+    )
+    redirect_to = models.ForeignKey(
+        "self",
+        verbose_name=_("sends readers on to"),
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="redirected_here",
+    )
+    notice_id = models.CharField(_("notice (Indonesian)"), max_length=600, blank=True, editable=False)
+    notice_en = models.CharField(_("notice (English)"), max_length=600, blank=True, editable=False)
     title = Translated()
     summary = Translated()
+    notice = Translated()
 
     # What the cover takes over from the best of its occurrences.
     COVER_FIELDS = ("type", "status", "place", "country_id", "forum_id", "ordinal")
@@ -157,16 +198,35 @@ class Event(Editorial, Dated):
         permissions = [
             ("publish_event", "Can publish events"),
             ("withdraw_event", "Can withdraw events"),
+            ("draft_event", "Can word events that are drafts"),
+            ("submit_event", "Can submit events for review"),
+            ("review_event", "Can send events back"),
+            ("correct_event", "Can prepare corrections of public events"),
+            ("kill_event", "Can kill events"),
+            ("spike_event", "Can spike events"),
+            ("force_publish_event", "Can publish events without another person"),
         ]
         constraints = [
             one_of("state", State, "event_state_known"),
             one_of("type", EventType, "event_type_known"),
             models.CheckConstraint(condition=~Q(title_id="") | ~Q(title_en=""), name="event_has_a_title"),
+            scheduled_with_time("event_scheduled_with_time"),
+            models.CheckConstraint(
+                condition=Q(redirect_to__isnull=True) | Q(state=State.UNPUBLISHED),
+                name="event_redirects_when_unpublished",
+            ),
+            models.CheckConstraint(condition=~Q(redirect_to=F("pk")), name="event_no_redirect_to_itself"),
+            models.CheckConstraint(
+                condition=~Q(state=State.SPIKED) | Q(published_at__isnull=True), name="event_spiked_unseen"
+            ),
         ]
         indexes = [
             models.Index(fields=["timeline_key"], name="event_timeline"),
             models.Index(fields=["country", "timeline_key"], name="event_country_timeline"),
             models.Index(fields=["forum", "timeline_key"], name="event_forum_timeline"),
+            models.Index(fields=["status", "end_latest"], name="event_status_end"),
+            models.Index(fields=["embargo_until"], name="event_embargo", condition=Q(embargo_until__isnull=False)),
+            models.Index(fields=["id"], name="event_unapproved", condition=Q(is_unapproved=True)),
         ]
 
     def __str__(self) -> str:

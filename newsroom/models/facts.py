@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from newsroom.models.dates import Dated
 from newsroom.models.events import Event, EventStatus, EventType
 from newsroom.models.visibility import one_of
+from newsroom.models.wording import Translated
 from newsroom.models.world import Country, Forum
 
 
@@ -86,6 +87,12 @@ class Fact(Dated):
     state = models.CharField(_("state"), max_length=16, choices=FactState, default=FactState.ACCEPTED)
     rank = models.CharField(_("rank"), max_length=12, choices=Rank, default=Rank.NORMAL)
     rank_reason = models.CharField(_("reason of the rank"), max_length=200, blank=True)
+    is_change = models.BooleanField(
+        _("tells a change"),
+        default=False,
+        editable=False,
+        help_text=_("What was said of it before is history, however exact it was."),
+    )
 
     KIND: ClassVar[FactKind | None] = None
     objects = FactQuerySet.as_manager()
@@ -126,6 +133,10 @@ class Occurrence(Fact):
     country = models.ForeignKey(Country, verbose_name=_("country"), null=True, blank=True, on_delete=models.PROTECT)
     forum = models.ForeignKey(Forum, verbose_name=_("forum"), null=True, blank=True, on_delete=models.PROTECT)
     ordinal = models.PositiveIntegerField(_("ordinal"), null=True, blank=True)
+    # Why it was postponed, rescheduled ...: for readers.
+    reason_id = models.CharField(_("reason (Indonesian)"), max_length=400, blank=True)
+    reason_en = models.CharField(_("reason (English)"), max_length=400, blank=True)
+    reason = Translated()
 
 
 class Topic(models.TextChoices):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Self
+
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.models.actors import Actor
-from newsroom.models.facts import Fact, FactKind
+from newsroom.models.facts import Fact, FactKind, FactQuerySet
 from newsroom.models.wording import Translated
 from newsroom.models.world import Country
 
@@ -60,6 +63,22 @@ class Outcome(Fact):
     parties = models.ManyToManyField(Country, verbose_name=_("parties"), blank=True, related_name="outcomes")
 
 
+class CommitmentQuerySet(FactQuerySet):
+    def past_due(self, today: date) -> Self:
+        """Live promises whose last possible day is over, and of which nobody has said whether they were kept.
+
+        Said: by another fact of the same event, in the same words.
+        """
+        ended = Commitment.objects.live().filter(event=OuterRef("event"), status__in=Commitment.ENDED)
+        indonesian = ~Q(what_id="") & Q(what_id=OuterRef("what_id"))
+        english = ~Q(what_en="") & Q(what_en=OuterRef("what_en"))
+        return self.live().filter(
+            ~Exists(ended.filter(indonesian | english)),
+            ~Q(status__in=Commitment.ENDED),
+            due_latest__lt=today,
+        )
+
+
 class Commitment(Fact):
     """Who promised or proposed what, due when."""
 
@@ -67,8 +86,13 @@ class Commitment(Fact):
         PROPOSED = "proposed", _("proposed")
         PLANNED = "planned", _("planned")
         PLEDGED = "pledged", _("pledged")
+        KEPT = "kept", _("kept")
+        NOT_KEPT = "not_kept", _("not kept")
 
     KIND = FactKind.COMMITMENT
+    # After one of these nothing is due any more.
+    ENDED = (Status.KEPT, Status.NOT_KEPT)
+
     what_id = models.CharField(_("what (Indonesian)"), max_length=600, blank=True)
     what_en = models.CharField(_("what (English)"), max_length=600, blank=True)
     status = models.CharField(_("status"), max_length=12, choices=Status, default=Status.PLEDGED)
@@ -78,7 +102,12 @@ class Commitment(Fact):
     promisor_actor = models.ForeignKey(
         Actor, verbose_name=_("promised by (actor)"), null=True, blank=True, on_delete=models.PROTECT
     )
+    due = models.CharField(_("due"), max_length=40, blank=True, help_text=_("EDTF, as far as the source says it"))
+    due_earliest = models.DateField(null=True, blank=True, editable=False)
+    due_latest = models.DateField(null=True, blank=True, editable=False)
     what = Translated()
+
+    objects = CommitmentQuerySet.as_manager()  # type: ignore[misc]  # a richer manager than the parent's
 
     class Meta:
         verbose_name = _("commitment")
@@ -89,7 +118,14 @@ class Commitment(Fact):
                 condition=Q(promisor_country__isnull=True) | Q(promisor_actor__isnull=True),
                 name="commitment_one_promisor",
             ),
+            models.CheckConstraint(
+                condition=Q(due="", due_earliest__isnull=True, due_latest__isnull=True)
+                | ~Q(due="")
+                & Q(due_earliest__isnull=False, due_latest__isnull=False, due_latest__gte=F("due_earliest")),
+                name="commitment_due_with_its_bounds",
+            ),
         ]
+        indexes = [models.Index(fields=["due_latest"], name="commitment_due")]
 
     @property
     def promisor(self) -> Country | Actor | None:

@@ -63,7 +63,10 @@ class Question(models.Model):
             one_of("kind", QuestionKind, "question_kind_known"),
             one_of("state", QuestionState, "question_state_known"),
         ]
-        indexes = [models.Index(fields=["article", "state"], name="question_article_state")]
+        indexes = [
+            models.Index(fields=["article", "state"], name="question_article_state"),
+            models.Index(fields=["state", "-article"], name="question_waits"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}: {self.evidence.exact[:60]}"

@@ -35,6 +35,18 @@ class Verb(models.TextChoices):
     ACCEPT_SPAN = "accept_span", _("taken as proof")
     PROVE = "prove", _("proved")
     UNDO = "undo", _("taken back")
+    SUBMIT = "submit", _("submitted for review")
+    SEND_BACK = "send_back", _("sent back")
+    SCHEDULE = "schedule", _("scheduled")
+    UNSCHEDULE = "unschedule", _("taken off the schedule")
+    CORRECT = "correct", _("correction prepared")
+    DROP = "drop", _("correction dropped")
+    APPROVE = "approve", _("approved afterwards")
+    KILL = "kill", _("killed")
+    SPIKE = "spike", _("spiked")
+    UNSPIKE = "unspike", _("taken off the spike")
+    STATUS = "status", _("new date or status")
+    HOLD_BOTH = "hold_both", _("both held to be true")
 
 
 class DecisionQuerySet(models.QuerySet["Decision"]):
@@ -82,6 +94,7 @@ class Decision(models.Model):
         ordering = ["-id"]
         default_permissions = ("view",)
         constraints = [one_of("verb", Verb, "decision_verb_known")]
+        indexes = [models.Index(fields=["verb", "at"], name="decision_verb_at")]
 
     def __str__(self) -> str:
         return f"{self.get_verb_display()} / {self.by}"

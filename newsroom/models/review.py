@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
-from django.db.models import Case, F, Q, When
+from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, When
 from django.db.models.functions import Coalesce, Length
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.models.articles import Article, ArticleText
-from newsroom.models.facts import Fact
+from newsroom.models.facts import Fact, FactState, Rank
 from newsroom.models.record import Decision
-from newsroom.models.visibility import one_of, public_now
+from newsroom.models.visibility import State, one_of, public_now
 from newsroom.models.wording import Translated
 
 
@@ -86,6 +86,33 @@ class ProofQuerySet(models.QuerySet["Proof"]):
 
     def supporting(self) -> ProofQuerySet:
         return self.filter(stance=Stance.SUPPORTS)
+
+    def with_newest(self) -> ProofQuerySet:
+        """Each proof with `newest`: the number of the newest version of the text that its passage stands in."""
+        texts = ArticleText.objects.filter(article=OuterRef("evidence__text__article")).order_by("-version")
+        return self.annotate(newest=Subquery(texts.values("version")[:1]))
+
+    def to_recheck(self) -> ProofQuerySet:
+        """Passages that prove live facts and were not found again when their source changed.
+
+        Not where a newer text of that source proves the fact, or an editor has stated since why it holds.
+        """
+        # Few articles ever change: only those of the others are compared.
+        changed = ArticleText.objects.filter(version__gt=1).values("article")
+        same = Proof.objects.filter(fact=OuterRef("fact"))
+        newer = same.filter(
+            evidence__text__article=OuterRef("evidence__text__article"),
+            evidence__text__version__gt=OuterRef("evidence__text__version"),
+        )
+        return (
+            self.filter(evidence__text__article__in=changed)
+            .exclude(fact__state=FactState.WITHDRAWN)
+            .exclude(fact__rank=Rank.DEPRECATED)
+            .exclude(fact__event__state__in=(State.SPIKED, State.KILLED))
+            .with_newest()
+            .filter(evidence__text__version__lt=F("newest"))
+            .exclude(Exists(newer) | Exists(same.filter(evidence__isnull=True, pk__gt=OuterRef("pk"))))
+        )
 
     def origins(self) -> ProofQuerySet:
         """Proof by a passage, with `origin`: the outlet in which its words first came in, as far as is known.
@@ -214,13 +241,22 @@ class Suggestion(models.Model):
         help_text=_("The same for all suggestions that say the same, whatever the article and the words."),
     )
 
+    worth = models.FloatField(
+        default=0.0,
+        editable=False,
+        help_text=_("How soon it is worth deciding; above 0 for events only. See desk/worth.py."),
+    )
+
     class Meta:
         verbose_name = _("suggestion")
         verbose_name_plural = _("suggestions")
         ordering = ["article_id", "id"]
         permissions = [("decide_suggestion", "Can accept, edit, reject and state")]
         constraints = [one_of("state", SuggestionState, "suggestion_state_known")]
-        indexes = [models.Index(fields=["article", "state"], name="suggestion_article_state")]
+        indexes = [
+            models.Index(fields=["article", "state"], name="suggestion_article_state"),
+            models.Index(fields=["state", "-worth", "-article"], name="suggestion_waits"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}: {self.evidence.exact[:60]}"

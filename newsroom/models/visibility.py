@@ -32,21 +32,50 @@ PUBLIC_STATES = (State.PUBLISHED, State.BEING_CORRECTED)
 GONE_STATES = (State.UNPUBLISHED, State.KILLED)
 
 
+# What readers see of these, now or at their time, was approved: only another publication changes it.
+SETTLED_STATES = (*PUBLIC_STATES, State.SCHEDULED)
+
+
 def public_now(prefix: str = "") -> Q:
-    """The rule, for a row with `state` and `embargo_until`, or for one reached through `prefix` ("event__")."""
-    return Q(**{f"{prefix}state__in": PUBLIC_STATES}) & (
-        Q(**{f"{prefix}embargo_until__isnull": True}) | Q(**{f"{prefix}embargo_until__lte": timezone.now()})
-    )
+    """The rule, for a row with `state` and its times, or for one reached through `prefix` ("event__").
+
+    What is scheduled is public from its time on, without anybody or anything doing it then.
+    """
+    now = timezone.now()
+    in_public = Q(**{f"{prefix}state__in": PUBLIC_STATES})
+    due = Q(**{f"{prefix}state": State.SCHEDULED, f"{prefix}publish_at__lte": now})
+    free = Q(**{f"{prefix}embargo_until__isnull": True}) | Q(**{f"{prefix}embargo_until__lte": now})
+    return (in_public | due) & free
 
 
 class Editorial(models.Model):
-    """What articles and events have in common: a state, and a time before which nothing is shown."""
+    """What articles and events have in common: a state, and times before which nothing is shown."""
 
     state = models.CharField(_("state"), max_length=16, choices=State, default=State.INGESTED, db_index=True)
     embargo_until = models.DateTimeField(_("embargo until"), null=True, blank=True)
+    publish_at = models.DateTimeField(_("scheduled for"), null=True, blank=True, editable=False)
 
     class Meta:
         abstract = True
+
+    @property
+    def is_due(self) -> bool:
+        """Whether it was scheduled, and its time has come: public, though nobody has touched it since."""
+        return self.state == State.SCHEDULED and self.publish_at is not None and self.publish_at <= timezone.now()
+
+    @property
+    def is_killed(self) -> bool:
+        """Whether the newsroom retracts what it was, rather than only no longer showing it."""
+        return self.state == State.KILLED
+
+
+def scheduled_with_time(name: str) -> models.CheckConstraint:
+    """A constraint of the database: what is scheduled has its time, and nothing else has one."""
+    return models.CheckConstraint(
+        condition=Q(state=State.SCHEDULED, publish_at__isnull=False)
+        | (~Q(state=State.SCHEDULED) & Q(publish_at__isnull=True)),
+        name=name,
+    )
 
 
 def one_of(field: str, choices: Any, name: str) -> models.CheckConstraint:

@@ -91,8 +91,9 @@ def within_rights(article: Article, sentences: list[Cited], text: str) -> list[C
 
 
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
-    if Article.objects.gone().filter(pk=pk).exists():
-        return gone(request)
+    withdrawn = Article.objects.gone().filter(pk=pk).first()
+    if withdrawn is not None:
+        return gone(request, withdrawn)
     article = one(Article.objects.published().select_related("outlet__country"), pk=pk)
     rights = rights_of(article)
     latest = article.current_text

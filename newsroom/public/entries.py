@@ -20,6 +20,8 @@ PROMISED = {
     Commitment.Status.PROPOSED: pgettext_lazy("role", "proposed"),
     Commitment.Status.PLANNED: pgettext_lazy("role", "planned"),
     Commitment.Status.PLEDGED: pgettext_lazy("role", "pledged"),
+    Commitment.Status.KEPT: pgettext_lazy("role", "kept a promise"),
+    Commitment.Status.NOT_KEPT: pgettext_lazy("role", "did not keep a promise"),
 }
 
 

@@ -19,6 +19,7 @@ def one(rows: QuerySet[Row], **what: Any) -> Row:
     return found
 
 
-def gone(request: HttpRequest) -> HttpResponse:
-    """410: it was public once. The page says so, and nothing of what it was."""
-    return render(request, "410.html", status=410)
+def gone(request: HttpRequest, row: Any = None) -> HttpResponse:
+    """410: it was public once. The page says so, with the newsroom's notice, and nothing of what it was."""
+    page = {"is_killed": getattr(row, "is_killed", False), "notice": getattr(row, "notice", "")}
+    return render(request, "410.html", page, status=410)

@@ -11,9 +11,10 @@ from django.db.models import Count
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 
-from newsroom.models import Article, Event, Fact, Participation, Proof
+from newsroom.models import Article, Correction, Event, Fact, Participation, Proof
 from newsroom.public.errors import gone, one
 from newsroom.public.excerpts import first_passages, with_window
+from newsroom.public.history import history
 from newsroom.public.sheets import Sheet, sheets
 
 ROLES = list(Participation.Role)
@@ -79,9 +80,8 @@ def neighbours(event: Event) -> dict[str, Event | None]:
     }
 
 
-def other_reports(event: Event, sheet: Sheet) -> list[Any]:
-    """The reports that the head of the page does not follow: announced where it was held, another place or date."""
-    followed = {fact.pk for fact in (sheet.cover(event), sheet.date_of(event)) if fact}
+def other_reports(sheet: Sheet, followed: set[int]) -> list[Any]:
+    """The reports that neither the head of the page follows nor its history tells."""
     return [fact for fact in [*sheet.occurrence, *sheet.dating] if fact.pk not in followed]
 
 
@@ -89,21 +89,26 @@ def context_of(event: Event) -> dict[str, Any]:
     sheet = sheets([event])[event.pk]
     shown = {fact.pk: fact for fact in sheet.all()}
     supporting = Proof.objects.published().supporting().filter(fact__in=shown)
-    proofs = list(with_window(supporting).order_by("id"))
+    proofs = list(with_window(supporting).select_related("decision").order_by("id"))
     for pk, sources in Fact.objects.filter(pk__in=shown).with_sources().values_list("pk", "sources"):
         shown[pk].sources = sources
     chosen = first_passages(proofs)
     occurrence = sheet.cover(event)
     proof, passage = chosen.get(occurrence.pk, (None, None)) if occurrence else (None, None)
     named = by_role(sheet)
+    dating = sheet.date_of(event)
+    turns = history(sheet, proofs)
+    followed = {fact.pk for fact in (occurrence, dating) if fact} | {pk for turn in turns for pk in turn.facts}
     return {
         "event": event,
         "sheet": sheet,
         "occurrence": occurrence,
         "proof": proof,
         "passage": passage,
-        "dating": sheet.date_of(event),
-        "other_reports": other_reports(event, sheet),
+        "dating": dating,
+        "history": turns,
+        "corrections": list(Correction.objects.published().filter(event=event).order_by("-applied_at")),
+        "other_reports": other_reports(sheet, followed),
         "roles": [group for group in named if group.is_a_part],
         "also_named": [group for group in named if not group.is_a_part],
         "absences": [(part, *chosen.get(part.pk, (None, None))) for part in sheet.absent],
@@ -113,9 +118,16 @@ def context_of(event: Event) -> dict[str, Any]:
     }
 
 
+def sent_on(event: Event) -> HttpResponsePermanentRedirect | None:
+    """The way to the event that stands in the place of one that is gone, as long as readers may see it."""
+    target = Event.objects.published().filter(redirected_here=event).first()
+    return HttpResponsePermanentRedirect(target.get_absolute_url()) if target else None
+
+
 def detail(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
-    if Event.objects.gone().filter(pk=pk).exists():
-        return gone(request)  # under any slug: sending on to the right one would tell the title
+    withdrawn = Event.objects.gone().filter(pk=pk).first()
+    if withdrawn is not None:  # under any slug: sending on to the right one would tell the title
+        return sent_on(withdrawn) or gone(request, withdrawn)
     event = one(Event.objects.published().select_related("country", "forum"), pk=pk)
     if slug != event.slug:
         return HttpResponsePermanentRedirect(event.get_absolute_url())

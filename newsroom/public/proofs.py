@@ -27,12 +27,17 @@ class Shown:
     passage: Passage | None
 
     @property
+    def is_of_an_older_text(self) -> bool:
+        """Whether the source has changed since, and these words were not found in it again."""
+        return self.proof.evidence is not None and self.proof.evidence.text.version < self.proof.newest
+
+    @property
     def is_link_only(self) -> bool:
         return bool(self.proof.evidence) and rights_of(self.proof.evidence.text.article) == Rights.LINK_ONLY
 
 
 def shown(proofs: QuerySet[Proof]) -> list[Shown]:
-    rows = with_window(proofs, CONTEXT).select_related("decision", "evidence__text__article__outlet")
+    rows = with_window(proofs.with_newest(), CONTEXT).select_related("decision", "evidence__text__article__outlet")
     return [Shown(proof, passage(proof, CONTEXT)) for proof in rows.order_by("id")]
 
 

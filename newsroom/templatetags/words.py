@@ -40,12 +40,15 @@ PROMISES = {
     Commitment.Status.PROPOSED: gettext_lazy("%(who)s proposed: %(what)s"),
     Commitment.Status.PLANNED: gettext_lazy("%(who)s planned: %(what)s"),
     Commitment.Status.PLEDGED: gettext_lazy("%(who)s pledged: %(what)s"),
+    Commitment.Status.KEPT: gettext_lazy("%(who)s kept its promise: %(what)s"),
+    Commitment.Status.NOT_KEPT: gettext_lazy("%(who)s did not keep its promise: %(what)s"),
 }
 DECIDED = {
     Verb.ACCEPT: gettext_lazy("suggested by the analysis of the text, accepted by an editor"),
     Verb.EDIT: gettext_lazy("suggested by the analysis of the text, put right and accepted by an editor"),
     Verb.SAME_AS: gettext_lazy("suggested by the analysis of the text, recognised by an editor as this event"),
     Verb.STATE: gettext_lazy("stated by an editor"),
+    Verb.STATUS: gettext_lazy("told by an editor as a change"),
 }
 
 

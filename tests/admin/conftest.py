@@ -11,11 +11,12 @@ from django.contrib.auth.models import Group
 from django.test import Client
 from django.utils import translation
 
+from newsroom import desk
 from newsroom.analysis.sameness import EventSignature
 from newsroom.desk.clues import dump
 from newsroom.desk.evidence import find_quote
 from newsroom.desk.payloads import read_payload
-from newsroom.models import Article, ArticleText, Country, EventClue, ExtractionRun, Outlet, Suggestion, User
+from newsroom.models import Article, ArticleText, Country, Event, EventClue, ExtractionRun, Outlet, Suggestion, User
 from newsroom.models.articles import digest
 
 TEXT = (
@@ -132,3 +133,26 @@ def article(db) -> Article:
 
 def of_kind(article: Article, kind: str) -> Suggestion:
     return article.suggestions.filter(kind=kind).order_by("pk").first()
+
+
+@pytest.fixture
+def event(cast, article) -> Event:
+    """The event of the article, all that was suggested accepted by Sari."""
+    for suggestion in article.suggestions.order_by("pk"):
+        desk.accept(suggestion, cast["sari"])
+    return Event.objects.get()
+
+
+@pytest.fixture
+def public(event, cast) -> Event:
+    """The same event, published by Putri."""
+    desk.publish(event, cast["putri"])
+    event.refresh_from_db()
+    return event
+
+
+@pytest.fixture
+def chief(cast) -> User:
+    """Wulan may force a publication."""
+    cast["wulan"] = make_user("wulan", "admin")
+    return cast["wulan"]

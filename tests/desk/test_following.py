@@ -4,8 +4,9 @@ import sys
 
 import pytest
 
-from newsroom.desk import accept, publish, suggest
+from newsroom.desk import Statement, accept, prove, publish, state, suggest, undo
 from newsroom.desk.following import Followed, follow
+from newsroom.desk.passages import Chosen
 from newsroom.models import Article, Decision, Event, Fact, Proof, Suggestion
 from tests.desk.conftest import TEXT
 from tests.desk.test_suggestions import ABSENT
@@ -68,6 +69,18 @@ def test_what_is_gone_stays_where_it_was_and_the_page_stays_up(fact, article, te
     old, before = passage(fact), public()
     assert follow(article, changed(article, text)).lost >= 1
     assert passage(fact) == old and old.text.version == 1 and public() == before
+
+
+def test_what_is_gone_waits_for_an_editor_until_newer_words_or_a_statement_prove_it(fact, article, edi):
+    newest = changed(article, TEXT.replace("Cambodia did not attend", "Cambodia stayed away"))
+    follow(article, newest)
+    assert [proof.fact_id for proof in Proof.objects.to_recheck()] == [fact.pk]
+    prove(fact, newest, Chosen("Cambodia stayed away"), edi)
+    assert not Proof.objects.to_recheck().exists()
+    undo(article, edi)
+    assert Proof.objects.to_recheck().count() == 1
+    state(ABSENT, Statement(reason_en="The list of delegations shows it."), edi, event=fact.event)
+    assert not Proof.objects.to_recheck().exists()
 
 
 def test_what_proves_the_fact_there_already_is_not_doubled(fact, article, proposer, edi):

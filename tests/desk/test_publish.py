@@ -95,7 +95,7 @@ def test_refuses_when_nothing_waits(event, putri):
         publish(event, putri)
 
 
-@pytest.mark.parametrize("state_", ["killed", "spiked", "scheduled", "ingested", "being_corrected"])
+@pytest.mark.parametrize("state_", ["killed", "spiked", "ingested", "needs_changes"])
 def test_refuses_other_states(event, putri, state_):
     Event.objects.update(state=state_)
     with pytest.raises(WrongState):

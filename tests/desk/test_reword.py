@@ -1,7 +1,7 @@
 import pytest
 
 from newsroom.desk import accept, publish, withdraw
-from newsroom.desk.errors import BadPayload, NotAllowed, SelfApproval, WrongState
+from newsroom.desk.errors import BadPayload, NotAllowed, Overtaken, SelfApproval, WrongState
 from newsroom.desk.reword import Words, reword
 from newsroom.models import Event
 
@@ -40,6 +40,31 @@ def test_refuses_an_event_without_a_title(event, edi):
         reword(event, Words(title_id="  ", summary_en="It met."), edi)
 
 
-def test_refuses_a_contributor(event, carol):
+def test_a_contributor_words_drafts_only(event, carol):
+    reword(event, NEW, carol)
+    Event.objects.update(state="in_review")
     with pytest.raises(NotAllowed):
-        reword(event, NEW, carol)
+        reword(event, Words(title_id="Lain"), carol)
+    assert Event.objects.get().title_id == "Konferensi"
+
+
+def test_refuses_who_may_nothing(event, django_user_model):
+    with pytest.raises(NotAllowed):
+        reword(event, NEW, django_user_model.objects.create_user("tono"))
+
+
+def test_refuses_the_second_of_two(event, edi, carol):
+    event.refresh_from_db()
+    seen = event.version
+    reword(event, NEW, edi, seen=seen)
+    with pytest.raises(Overtaken):
+        reword(event, Words(title_id="Lain"), carol, seen=seen)
+    assert Event.objects.get().title_id == "Konferensi"
+    reword(event, Words(title_id="Lain"), carol, seen=seen + 1)
+
+
+@pytest.mark.parametrize("state", ["scheduled", "killed", "spiked", "being_corrected"])
+def test_refuses_other_states(event, edi, state):
+    Event.objects.update(state=state, publish_at="2199-01-01T00:00Z" if state == "scheduled" else None)
+    with pytest.raises(WrongState):
+        reword(event, NEW, edi)

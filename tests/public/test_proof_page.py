@@ -120,6 +120,16 @@ def test_where_it_stands_and_who_decided(client):
     assert "sari.editor" not in page
 
 
+def test_readers_are_told_that_the_source_has_changed_since(client):
+    fact = absence()
+    told = "The source has changed since"
+    assert told not in page_of(client, fact, "/en")
+    article = Proof.objects.get(fact=fact.pk).evidence.text.article
+    article.texts.create(version=2, text="A correction: nobody stayed away.")
+    page = page_of(client, fact)  # in English still
+    assert told in page and SENTENCE in page
+
+
 def test_an_editors_statement_is_shown_as_one(client):
     fact = make_part(make_event(), country=make_country("TH"))
     Proof.objects.filter(fact=fact.pk).delete()

@@ -6,7 +6,7 @@ import pytest
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone, translation
 
-from newsroom.models import Actor, Article, Country, Event, Fact, Figure, Forum, Proof
+from newsroom.models import Actor, Article, Country, Event, Fact, Figure, Forum, Occurrence, Proof
 from newsroom.models.facts import FactState, Rank
 from newsroom.models.review import Stance
 from newsroom.models.visibility import GONE_STATES, PUBLIC_STATES, State
@@ -16,6 +16,7 @@ from tests.factories import (
     fill_event,
     make_actor,
     make_article,
+    make_correction,
     make_country,
     make_event,
     make_evidence,
@@ -23,6 +24,7 @@ from tests.factories import (
     make_forum,
     make_part,
     prove,
+    times,
 )
 
 CANARY = "Burung Kenari"
@@ -147,6 +149,52 @@ def test_an_event_whose_embargo_is_over_is_there(client):
     assert CANARY in client.get(event.get_absolute_url()).content.decode()
 
 
+def test_a_scheduled_event_is_there_from_its_time_on(client):
+    """By the rule alone: nothing ran, and the row says what it said before."""
+    event = hidden_event(state=State.SCHEDULED)
+    Article.objects.filter(title__startswith=CANARY).update(state=State.PUBLISHED, publish_at=None)
+    assert_hidden(client)
+    assert client.get(event.get_absolute_url()).status_code == 404
+    Event.objects.filter(pk=event.pk).update(publish_at=timezone.now() - dt.timedelta(seconds=1))
+    answers = everything(client)
+    for address in (event.get_absolute_url(), "/", "/en/", "/forums/adgmin/", "/actors/burung/", "/countries/bn/"):
+        assert CANARY in answers[address], address
+
+
+def test_a_scheduled_event_under_embargo_is_nowhere(client):
+    past, later = (timezone.now() + dt.timedelta(hours=hours) for hours in (-1, 1))
+    hidden_event(state=State.SCHEDULED, publish_at=past, embargo_until=later)
+    Article.objects.filter(title__startswith=CANARY).update(state=State.DRAFT, publish_at=None)
+    assert_hidden(client)
+
+
+@pytest.mark.parametrize("state", ["waiting", "dropped"])
+def test_a_correction_that_is_not_applied_is_on_no_page(client, public_event, state):
+    make_correction(public_event, {"title_id": CANARY}, note_id=CANARY, state=state)
+    Event.objects.filter(pk=public_event.pk).update(state=State.BEING_CORRECTED)
+    assert_hidden(client)
+    assert SEEN in client.get(public_event.get_absolute_url()).content.decode()
+
+
+def test_a_correction_of_a_hidden_event_is_on_no_page(client):
+    event = hidden_event(state=State.DRAFT)
+    make_correction(event, {"title_id": CANARY}, note_id=CANARY, state="applied", applied_at=timezone.now())
+    assert_hidden(client)
+
+
+def test_a_minor_correction_is_not_told(client, public_event):
+    applied = {"state": "applied", "applied_at": timezone.now(), "is_minor": True}
+    make_correction(public_event, {"title_id": SEEN}, note_id=CANARY, **applied)
+    assert_hidden(client)
+
+
+def test_a_change_that_waits_for_publication_is_on_no_page(client, public_event):
+    evidence = make_evidence(make_article(), HELD)
+    said = {"type": "conference", "status": "cancelled", "is_change": True, "reason_id": CANARY, "place": CANARY}
+    make_fact(Occurrence, public_event, evidence, state=FactState.ACCEPTED, **said)
+    assert_hidden(client)
+
+
 def test_an_event_that_is_being_corrected_stays_up(client):
     event = hidden_event(state=State.BEING_CORRECTED)
     assert CANARY in client.get(event.get_absolute_url()).content.decode()
@@ -155,7 +203,7 @@ def test_an_event_that_is_being_corrected_stays_up(client):
 @pytest.mark.parametrize("state", [state for state in State if state not in PUBLIC_STATES])
 def test_proof_from_an_article_that_is_not_public_holds_up_nothing(client, state):
     hidden_event()
-    Article.objects.filter(title__startswith=CANARY).update(state=state)
+    Article.objects.filter(title__startswith=CANARY).update(state=state, **times(state, unseen=False))
     assert_hidden(client)
 
 
