@@ -9,10 +9,16 @@ from django.conf import settings
 from django.contrib import admin
 from django.db.models import Model, Q, QuerySet
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.http import urlencode
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from newsroom.admin.base import AdminBase, ReadOnlyAdmin, UnseenChangeForm, titled
+from newsroom.desk.hearing import Heard as HeardName
+from newsroom.desk.hearing import heard_names
 from newsroom.models import Actor, Country, Forum, Instrument, Name
 from newsroom.models.world import country_name
 
@@ -59,8 +65,44 @@ class LastingAddress:
         return ("slug",) if obj is not None else ()
 
 
+class HeardNames:
+    """Shows the names that accepted mentions use, each with the way to add it. Mixed into an owner's admin."""
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> tuple[str, ...]:
+        known = super().get_readonly_fields(request, obj)  # type: ignore[misc]
+        return (*known, "heard") if obj is not None else known
+
+    def get_fields(self, request: HttpRequest, obj: Model | None = None) -> list[str]:
+        found = [name for name in super().get_fields(request, obj) if name != "heard"]  # type: ignore[misc]
+        return [*found, "heard"] if obj is not None else found
+
+    @titled(gettext_lazy("names in accepted mentions"))
+    def heard(self, owner: Any) -> SafeString:
+        """Names to be added by a click, or not: the analysis finds what stands among the names."""
+        add = reverse("admin:newsroom_name_add")
+        rows = [
+            (
+                f"{add}?{urlencode(_name_of(owner, one))}",
+                one.text,
+                one.times,
+                reverse("admin:newsroom_article_change", args=[one.article]),
+            )
+            for one in heard_names(owner)
+        ]
+        if not rows:
+            return SafeString(_("None that is not here already."))
+        line = format_html('<li><a href="{{}}">{}</a> {{}} · <a href="{{}}">×{{}}</a></li>', _("Add"))
+        return format_html("<ul>{}</ul>", format_html_join("", line, ((a, t, w, n) for a, t, n, w in rows)))
+
+
+def _name_of(owner: Any, one: HeardName) -> dict[str, Any]:
+    """What the form of a new name begins with."""
+    said = {"text": one.text, "language": one.language, "kind": Name.Kind.ALIAS}
+    return said | {owner._meta.model_name: owner.pk}
+
+
 @admin.register(Forum)
-class ForumAdmin(LastingAddress, AdminBase):
+class ForumAdmin(HeardNames, LastingAddress, AdminBase):
     list_display = ("slug", "acronym", "name_id", "name_en", "kind", "parent")
     list_filter = ("kind",)
     list_select_related = ("parent",)
@@ -74,7 +116,7 @@ class ForumAdmin(LastingAddress, AdminBase):
 
 
 @admin.register(Actor)
-class ActorAdmin(LastingAddress, AdminBase):
+class ActorAdmin(HeardNames, LastingAddress, AdminBase):
     list_display = ("slug", "acronym", "name_id", "name_en", "kind", "country")
     list_filter = ("kind", ("country", admin.RelatedOnlyFieldListFilter))
     list_select_related = ("country",)
