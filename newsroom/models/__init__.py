@@ -9,10 +9,12 @@ from newsroom.models.corrections import Correction
 from newsroom.models.events import Event
 from newsroom.models.facts import Fact, Occurrence, Subject
 from newsroom.models.links import EventClue
+from newsroom.models.names import NameAllowance
 from newsroom.models.outcomes import Commitment, Figure, Instrument, Outcome
 from newsroom.models.participations import Participation
 from newsroom.models.questions import Question
 from newsroom.models.record import Decision, Rejection
+from newsroom.models.reports import ErrorReport
 from newsroom.models.review import Evidence, ExtractionRun, Proof, Suggestion
 from newsroom.models.users import User
 from newsroom.models.world import Country, Forum
@@ -27,6 +29,7 @@ __all__ = [
     "Correction",
     "Country",
     "Decision",
+    "ErrorReport",
     "Event",
     "EventClue",
     "Evidence",
@@ -36,6 +39,7 @@ __all__ = [
     "Forum",
     "Instrument",
     "Name",
+    "NameAllowance",
     "Occurrence",
     "Outcome",
     "Outlet",

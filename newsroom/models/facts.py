@@ -45,7 +45,7 @@ class Rank(models.TextChoices):
 
 class FactQuerySet(models.QuerySet):
     def proved(self) -> Self:
-        """Facts that have been published and whose proof may be shown, whatever their event."""
+        """Facts that were published, whose proof may be shown, and that name nobody guarded, whatever their event."""
         from newsroom.models.review import Proof
 
         # Through the key of `Fact` itself, which for the kinds with a table of their own is the parent's.
@@ -53,7 +53,13 @@ class FactQuerySet(models.QuerySet):
             ~Q(rank=Rank.DEPRECATED),
             Exists(Proof.objects.published().supporting().filter(fact=OuterRef("pk"))),
             state=FactState.PUBLISHED,
-        )
+        ).naming_nobody_guarded()
+
+    def naming_nobody_guarded(self) -> Self:
+        """Facts that name no victim, suspect or accused of their event whose name is kept; see `models/names.py`."""
+        from newsroom.models.names import names_nobody_guarded
+
+        return self.filter(*(names_nobody_guarded(person) for person in self.model.NAMING))
 
     def published(self) -> Self:
         """Facts that readers may see: proved, of an event that readers may see."""
@@ -95,6 +101,8 @@ class Fact(Dated):
     )
 
     KIND: ClassVar[FactKind | None] = None
+    # The keys by which facts of this kind name people; of all kinds here, none in a kind that names nobody.
+    NAMING: ClassVar[tuple[str, ...]] = ("participation__actor", "commitment__promisor_actor")
     objects = FactQuerySet.as_manager()
 
     class Meta:
@@ -127,6 +135,7 @@ class Occurrence(Fact):
     """That the event took place or is announced: as what, where, in which forum."""
 
     KIND = FactKind.OCCURRENCE
+    NAMING = ()
     type = models.CharField(_("type"), max_length=24, choices=EventType)
     status = models.CharField(_("status"), max_length=16, choices=EventStatus)
     place = models.CharField(_("place"), max_length=120, blank=True)
@@ -163,4 +172,5 @@ class Subject(Fact):
     """What the event was about."""
 
     KIND = FactKind.SUBJECT
+    NAMING = ()
     topic = models.CharField(_("topic"), max_length=24, choices=Topic)

@@ -56,6 +56,7 @@ class Outcome(Fact):
         MENTIONED = "mentioned", _("mentioned")
 
     KIND = FactKind.OUTCOME
+    NAMING = ()
     instrument = models.ForeignKey(
         Instrument, verbose_name=_("instrument"), on_delete=models.PROTECT, related_name="outcomes"
     )
@@ -93,6 +94,7 @@ class Commitment(Fact):
     # After one of these nothing is due any more.
     ENDED = (Status.KEPT, Status.NOT_KEPT)
 
+    NAMING = ("promisor_actor",)
     what_id = models.CharField(_("what (Indonesian)"), max_length=600, blank=True)
     what_en = models.CharField(_("what (English)"), max_length=600, blank=True)
     status = models.CharField(_("status"), max_length=12, choices=Status, default=Status.PLEDGED)
@@ -143,6 +145,7 @@ class Figure(Fact):
         AT_LEAST = "at_least", _("at least")
 
     KIND = FactKind.FIGURE
+    NAMING = ()
     value = models.DecimalField(_("value"), max_digits=24, decimal_places=4)
     unit = models.CharField(_("unit"), max_length=40, help_text=_("people, countries, ... or a currency: usd, idr"))
     qualifier = models.CharField(_("qualifier"), max_length=12, choices=Qualifier, default=Qualifier.EXACT)

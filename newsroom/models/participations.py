@@ -10,13 +10,39 @@ from django.utils.translation import gettext_lazy as _
 
 from newsroom.models.actors import Actor
 from newsroom.models.facts import Fact, FactKind, FactQuerySet
+from newsroom.models.names import unallowed
+from newsroom.models.visibility import one_of
 from newsroom.models.world import Country, Forum
+
+
+class Standing(models.TextChoices):
+    """Why a suspect or accused may be named without more: a person says so, never the machine."""
+
+    NOT_STATED = "", _("not stated")
+    IN_OFFICE = "in_office", _("an official in office")
+    CONVICTED = "convicted", _("convicted")
+
+
+# Whoever has one of these roles is named to readers only for a reason on record; see `models/names.py`.
+GUARDED = ("victim", "suspect", "accused")
 
 
 class ParticipationQuerySet(FactQuerySet):
     def having_a_part(self) -> Self:
         """Those who had a part in the event, the absent included; not those only mentioned or invited."""
         return self.filter(role__in=Participation.PART)
+
+    def guarding(self) -> Self:
+        """Those by which a person's name is kept from readers in all that is said of the event.
+
+        A victim, suspect or accused, unless convicted, in office, or allowed by a publisher for this event.
+        """
+        return self.filter(
+            unallowed(),
+            role__in=GUARDED,
+            standing=Standing.NOT_STATED,
+            actor__kind=Actor.Kind.PERSON,
+        )
 
     def of_country(self, country: Any) -> Self:
         return self.filter(Q(country=country) | Q(on_behalf_of=country))
@@ -35,6 +61,9 @@ class Participation(Fact):
         SIGNATORY = "signatory", _("signatory")
         INVITED = "invited", _("invited")
         ORIGIN_OF_VICTIMS = "origin_of_victims", _("origin of victims")
+        VICTIM = "victim", _("victim")
+        SUSPECT = "suspect", _("suspect")
+        ACCUSED = "accused", _("accused")
         MENTIONED = "mentioned", _("mentioned")
 
     class Presence(models.TextChoices):
@@ -43,6 +72,7 @@ class Participation(Fact):
         UNKNOWN = "unknown", _("unknown")
 
     KIND = FactKind.PARTICIPATION
+    NAMING = ("actor",)
     PART = (
         Role.HOST,
         Role.ORGANISER,
@@ -70,6 +100,14 @@ class Participation(Fact):
     role = models.CharField(_("role"), max_length=20, choices=Role)
     presence = models.CharField(_("presence"), max_length=8, choices=Presence, default=Presence.UNKNOWN)
     capacity = models.CharField(_("office, as the source words it"), max_length=200, blank=True)
+    standing = models.CharField(
+        _("may be named as"),
+        max_length=12,
+        choices=Standing,
+        default=Standing.NOT_STATED,
+        blank=True,
+        help_text=_("For a victim, suspect or accused only: convicted by a court, or an official in office."),
+    )
     on_behalf_of = models.ForeignKey(
         Country,
         verbose_name=_("on behalf of"),
@@ -90,13 +128,28 @@ class Participation(Fact):
                 | Q(country__isnull=True, forum__isnull=False, actor__isnull=True)
                 | Q(country__isnull=True, forum__isnull=True, actor__isnull=False),
                 name="participation_of_exactly_one",
-            )
+            ),
+            one_of("standing", Standing, "participation_standing_known"),
+            models.CheckConstraint(
+                condition=~Q(role__in=GUARDED) | Q(actor__isnull=False), name="participation_guarded_is_an_actor"
+            ),
+            # An office that nobody names is none.
+            models.CheckConstraint(
+                condition=~Q(standing="in_office") | ~Q(capacity=""), name="participation_in_office_says_which"
+            ),
         ]
+        indexes = [models.Index(fields=["role", "actor"], name="participation_role_actor")]
 
     @property
     def party(self) -> Country | Forum | Actor | None:
         """Whose part this is; the database holds it to exactly one."""
         return self.country or self.forum or self.actor
+
+    @property
+    def is_guarded(self) -> bool:
+        """Whether it keeps a person's name from readers, as far as the fact itself says: a publisher may allow it."""
+        is_person = self.actor is not None and self.actor.is_person
+        return is_person and self.role in GUARDED and self.standing == Standing.NOT_STATED
 
     @property
     def is_absence(self) -> bool:

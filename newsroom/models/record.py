@@ -47,6 +47,9 @@ class Verb(models.TextChoices):
     UNSPIKE = "unspike", _("taken off the spike")
     STATUS = "status", _("new date or status")
     HOLD_BOTH = "hold_both", _("both held to be true")
+    SETTLE = "settle", _("error report settled")
+    ALLOW_NAME = "allow_name", _("name allowed")
+    PROTECT_NAME = "protect_name", _("name protected again")
 
 
 class DecisionQuerySet(models.QuerySet["Decision"]):
