@@ -14,7 +14,7 @@ from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
 
 GROUPS = (
-    (_("Desk"), ("Suggestion", "Event", "Fact", "Decision")),
+    (_("Desk"), ("Suggestion", "Event", "Fact", "ErrorReport", "Decision")),
     (_("Sources"), ("Article", "Outlet")),
     (_("World"), ("Country", "Forum", "Actor", "Instrument", "Name")),
     (_("People"), ("User", "Group")),

@@ -11,6 +11,7 @@ urlpatterns = [
     *i18n_patterns(
         path("admin/", admin.site.urls),
         path("", include("newsroom.public.urls")),
+        path("", include("newsroom.intake.report_door")),
         prefix_default_language=False,
     ),
 ]

@@ -45,10 +45,25 @@ ROWS = {
     "actor": lambda: [{"slug": actor.slug} for actor in Actor.objects.all()],
     "article": lambda: [{"pk": article.pk} for article in Article.objects.all()],
     "proof": lambda: [{"pk": fact.pk} for fact in Fact.objects.all()],
+    "report": lambda: reports(),
+    "report_sent": lambda: [row for row in reports() if row["kind"] in ("event", "actor")],
     "event": lambda: [
         {"pk": event.pk, "slug": slug} for event in Event.objects.all() for slug in (event.slug, "another")
     ],
 }
+
+
+def reports() -> list[dict]:
+    """The forms about every row that there is."""
+    rows = [
+        *(("country", country.iso2.lower()) for country in Country.objects.all()),
+        *(("forum", forum.slug) for forum in Forum.objects.all()),
+        *(("actor", actor.slug) for actor in Actor.objects.all()),
+        *(("article", article.pk) for article in Article.objects.all()),
+        *(("proof", fact.pk) for fact in Fact.objects.all()),
+        *(("event", event.pk) for event in Event.objects.all()),
+    ]
+    return [{"kind": kind, "key": key} for kind, key in rows]
 
 
 def names(patterns) -> list[str]:
