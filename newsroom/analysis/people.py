@@ -16,6 +16,7 @@ from .document import Document
 from .name_cues import cued, in_a_row
 from .name_runs import Page
 from .names import UPPER, Token, not_names, taken, tokens
+from .person_roles import with_protected_roles
 from .reading import Because, PersonMention, Span
 from .tables import any_of, table
 from .titles import Named, titled
@@ -42,7 +43,8 @@ def read_people(document: Document) -> list[PersonMention]:
     for one in mentions:
         if one.name not in speaking and _speaks(document, one):
             speaking.add(one.name)
-    return [replace(one, role="speaker") if one.name in speaking else one for one in mentions]
+    spoken = [replace(one, role="speaker") if one.name in speaking else one for one in mentions]
+    return with_protected_roles(document, spoken)
 
 
 def _by_script(page: Page) -> Iterator[Named]:

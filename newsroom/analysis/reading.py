@@ -17,7 +17,7 @@ PROVING_ZONES: frozenset[ZoneKind] = frozenset({"headline", "dateline", "body"})
 
 Modality = Literal["asserted", "planned", "hoped", "denied", "reported"]
 CountryRole = Literal["host", "participant", "signatory", "absent", "origin_of_victims", "mentioned"]
-PersonRole = Literal["speaker", "participant", "mentioned"]
+PersonRole = Literal["speaker", "participant", "mentioned", "victim", "suspect", "accused"]
 OrganisationRole = Literal["host", "organiser", "participant", "signatory", "mentioned"]
 InstrumentType = Literal["mou", "declaration", "joint_statement", "convention", "treaty", "law", "other"]
 InstrumentStatus = Literal["planned", "negotiated", "adopted", "signed", "in_force"]

@@ -38,6 +38,7 @@ from newsroom.desk.payloads import (
     same,
 )
 from newsroom.models import Actor, Article, Participation
+from newsroom.models.participations import GUARDED
 
 LANGUAGES: tuple[Literal["id", "en"], ...] = ("id", "en")
 PRESENT = Participation.Presence.PRESENT
@@ -171,7 +172,8 @@ def _person(mention: PersonMention, words: Wording, forums: set[str]) -> tuple[s
         actor_kind=Actor.Kind.PERSON,
         capacity=(mention.title or "")[:200],
         role=mention.role,
-        presence=UNKNOWN if mention.role == "mentioned" else PRESENT,
+        # Who is called a victim or a suspect was spoken of, not there.
+        presence=UNKNOWN if mention.role in ("mentioned", *GUARDED) else PRESENT,
     )
 
 
