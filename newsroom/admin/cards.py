@@ -16,6 +16,7 @@ from newsroom.admin.words import Named, describe, describe_fact
 from newsroom.desk.payloads import PAYLOADS
 from newsroom.desk.rejections import turned_down
 from newsroom.models import Article, ArticleText, Decision, Event, Suggestion
+from newsroom.models.participations import GUARDED
 from newsroom.models.record import Verb
 from newsroom.models.review import SuggestionState
 from newsroom.models.wording import reader_language
@@ -57,6 +58,12 @@ class Card:
     @property
     def is_event(self) -> bool:
         return self.suggestion.kind == "event"
+
+    @property
+    def is_guarded(self) -> bool:
+        """Whether it names a person who is a victim, suspect or accused by it."""
+        said = self.suggestion.payload
+        return self.suggestion.kind == "person" and said.get("role") in GUARDED and not said.get("standing")
 
     @property
     def edtf(self) -> str:

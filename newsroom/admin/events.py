@@ -21,6 +21,7 @@ from newsroom.admin.event_acts import ACTS, EventActs
 from newsroom.admin.event_forms import WORDING, EventForm, GoneForm, PublishForm, ScheduleForm, WithdrawForm
 from newsroom.admin.facts import FactAdmin, described
 from newsroom.admin.forms import LABELS
+from newsroom.admin.names import NameActs, names_of
 from newsroom.admin.presence import PresenceActs
 from newsroom.admin.words import describe_fact
 from newsroom.desk.approval import Waiting, waiting
@@ -68,7 +69,7 @@ def preview(event: Event, facts: list[tuple[Fact, str]]) -> Preview:
 
 
 @admin.register(Event)
-class EventAdmin(EventActs, PresenceActs, AdminBase):
+class EventAdmin(EventActs, PresenceActs, NameActs, AdminBase):
     form = EventForm
     change_form_template = "admin/newsroom/event/change_form.html"
     list_display = ("called", "state_", "waiting_", "facts_", "edtf", "status", "type", "country", "forum_")
@@ -173,6 +174,7 @@ class EventAdmin(EventActs, PresenceActs, AdminBase):
                 "is_public": event.state in SETTLED_STATES,
                 "may_withdraw_fact": has(request, "withdraw_fact"),
                 **acts_of(event, request, facts),
+                **names_of(request, event),
             }
         return super().change_view(request, object_id, form_url, context)
 

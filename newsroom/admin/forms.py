@@ -47,6 +47,7 @@ LABELS = {
     "actor_name": _("or the name of an actor that is not there yet"),
     "actor_kind": _("kind of the actor"),
     "capacity": _("office, as the source words it"),
+    "standing": _("may be named as"),
     "on_behalf_of": _("on behalf of"),
     "name_id": _("name (Indonesian)"),
     "name_en": _("name (English)"),
@@ -71,6 +72,7 @@ HELP = {
     "value": _("A plain number with a point for decimals: 1500 or 12.5."),
     "unit": _("people, countries, ... or a currency: usd, idr"),
     "actor": _("The short name in the actor's address; choose from the list."),
+    "standing": _("For a victim, suspect or accused only: convicted by a court, or an official in office."),
     "ordinal": _("19 for the 19th meeting of a series."),
 }
 # Most facts have no date of their own: these fields come last.

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from newsroom.models import Actor, Commitment, Fact, Figure, Forum, Instrument, Outcome, Participation
 from newsroom.models.events import EventStatus, EventType
 from newsroom.models.facts import FactKind, Topic
+from newsroom.models.participations import Standing
 from newsroom.models.wording import reader_language
 from newsroom.models.world import country_name
 
@@ -107,6 +108,7 @@ def _part(data: Mapping[str, Any], named: Named) -> list[str]:
         str(who or data.get("actor_name") or ""),
         str(data.get("capacity") or ""),
         _label(Participation.Role, data.get("role")),
+        _label(Standing, data.get("standing")) if data.get("standing") else "",
         "" if presence == Participation.Presence.UNKNOWN else _label(Participation.Presence, presence),
         _("on behalf of %(country)s") % {"country": country(behalf)} if behalf else "",
     ]
@@ -178,7 +180,7 @@ def _occurrence(row: Any) -> dict[str, Any]:
 
 def _participation(row: Any) -> dict[str, Any]:
     who = {"country": row.country_id, "actor_name": str(row.forum or row.actor or "")}
-    return _fields(row, "role", "presence", "capacity") | who | {"on_behalf_of": row.on_behalf_of_id}
+    return _fields(row, "role", "presence", "capacity", "standing") | who | {"on_behalf_of": row.on_behalf_of_id}
 
 
 def _fields(row: Any, *names: str) -> dict[str, Any]:

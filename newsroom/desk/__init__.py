@@ -6,6 +6,7 @@ from newsroom.desk.copies import call_copy, call_independent
 from newsroom.desk.correcting import Note, correct, drop_correction
 from newsroom.desk.happening import Change, tell
 from newsroom.desk.linking import tell_apart
+from newsroom.desk.names import allow_name, protect_name
 from newsroom.desk.passages import prove
 from newsroom.desk.publish import approve, publish, schedule, unschedule
 from newsroom.desk.questions import answer
@@ -28,6 +29,7 @@ __all__ = [
     "Statement",
     "accept",
     "accept_together",
+    "allow_name",
     "answer",
     "approve",
     "call_copy",
@@ -38,6 +40,7 @@ __all__ = [
     "edit",
     "hold_both",
     "kill",
+    "protect_name",
     "prove",
     "publish",
     "rehearse",

@@ -23,7 +23,7 @@ from newsroom.models.dates import Basis
 from newsroom.models.events import Event, EventStatus, EventType
 from newsroom.models.facts import Fact, FactKind, Occurrence, Topic
 from newsroom.models.outcomes import Commitment, Figure, Instrument, Outcome
-from newsroom.models.participations import Participation
+from newsroom.models.participations import GUARDED, Participation, Standing
 
 # For texts whose column has no limit of its own, and for codes and slugs that are looked up.
 LONGEST_TEXT, LONGEST_KEY = 2000, 120
@@ -142,7 +142,7 @@ class PartPayload(Payload):
 
     KIND = FactKind.PARTICIPATION
     TABLES = (Fact, Participation, Actor)
-    CHOICES = {"role": Participation.Role, "presence": Participation.Presence}
+    CHOICES = {"role": Participation.Role, "presence": Participation.Presence, "standing": Standing}
 
     role: str
     presence: str = Participation.Presence.UNKNOWN
@@ -152,6 +152,7 @@ class PartPayload(Payload):
     actor_name: str = ""
     actor_kind: str = Actor.Kind.ORGANISATION
     capacity: str = ""
+    standing: str = Standing.NOT_STATED
     on_behalf_of: str = ""
 
     def __post_init__(self) -> None:
@@ -160,6 +161,12 @@ class PartPayload(Payload):
             raise BadPayload("actor_kind", _("unknown kind of actor."))
         if sum(bool(party) for party in (self.country, self.forum, self.actor or self.actor_name.strip())) != 1:
             raise BadPayload("country", _("Name exactly one: a country, a forum or an actor."))
+        if self.role in GUARDED and (self.country or self.forum):
+            raise BadPayload("role", _("Only people and organisations are victims, suspects or accused."))
+        if self.standing and self.role not in GUARDED:
+            raise BadPayload("standing", _("Only for a victim, suspect or accused: others are named anyway."))
+        if self.standing == Standing.IN_OFFICE and not self.capacity.strip():
+            raise BadPayload("standing", _("Say which office, as the source words it."))
 
     def identity(self) -> tuple[Any, ...]:
         return (self.country, self.forum, self.actor or same(self.actor_name), self.role, self.presence)

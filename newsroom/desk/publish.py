@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from newsroom.desk.approval import Waiting, check_another, check_another_than_forced, check_seen, waiting
 from newsroom.desk.correcting import apply_waiting
 from newsroom.desk.errors import BadPayload, MissingProof, WrongState
+from newsroom.desk.names import check_names
 from newsroom.desk.record import acting, decide
 from newsroom.desk.settle import settle
 from newsroom.desk.withdrawing import withdraw
@@ -126,6 +127,7 @@ def _release(
     """Writes what waits as public, and what it was on record."""
     event = now.event
     check_seen(seen, now)
+    check_names(event, asdict(now.words).values())
     if line.another:
         check_another(event, by)
     _all_proved(event)

@@ -102,7 +102,7 @@ def _write_part(event: Event, payload: PartPayload) -> Fact:
         "role": payload.role,
         "presence": payload.presence,
     }
-    rest = {"capacity": payload.capacity, "on_behalf_of": country(payload.on_behalf_of)}
+    rest = {"capacity": payload.capacity, "standing": payload.standing, "on_behalf_of": country(payload.on_behalf_of)}
     return _found_or_made(Participation, event, payload, key, rest)
 
 

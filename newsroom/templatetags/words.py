@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy, pgettext
 from newsroom.models import Article, Commitment, Decision, Event, Fact, Outcome, Participation
 from newsroom.models.articles import Rights
 from newsroom.models.facts import FactKind
+from newsroom.models.participations import Standing
 from newsroom.models.record import Verb
 from newsroom.models.wording import reader_language
 from newsroom.templatetags.dates import when
@@ -34,8 +35,12 @@ PARTS = {
     Role.SIGNATORY: gettext_lazy("%(who)s was a signatory"),
     Role.INVITED: gettext_lazy("%(who)s was invited"),
     Role.ORIGIN_OF_VICTIMS: gettext_lazy("victims came from %(who)s"),
+    Role.VICTIM: gettext_lazy("%(who)s was a victim"),
+    Role.SUSPECT: gettext_lazy("%(who)s was a suspect"),
+    Role.ACCUSED: gettext_lazy("%(who)s was accused"),
     Role.MENTIONED: gettext_lazy("%(who)s was mentioned"),
 }
+CONVICTED = gettext_lazy("%(who)s was convicted")
 PROMISES = {
     Commitment.Status.PROPOSED: gettext_lazy("%(who)s proposed: %(what)s"),
     Commitment.Status.PLANNED: gettext_lazy("%(who)s planned: %(what)s"),
@@ -111,6 +116,8 @@ def of_occurrence(fact: Any) -> str:
 
 
 def of_participation(fact: Participation) -> str:
+    if fact.standing == Standing.CONVICTED:
+        return CONVICTED % {"who": person(fact)}
     pattern = ABSENT if fact.is_absence else PARTS[fact.role]
     return pattern % {"who": person(fact)}
 
