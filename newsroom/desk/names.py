@@ -8,7 +8,6 @@ withdrawn: leaving out the fact is how editors keep a name, and must not set its
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -21,15 +20,12 @@ from newsroom.desk.record import acting, decide, need_permission
 from newsroom.models import Actor, Article, Decision, Event, Fact, NameAllowance, Participation, Proof, User
 from newsroom.models.articles import Rights
 from newsroom.models.facts import FactKind, FactState
+from newsroom.models.names import holds_name, names_of
 from newsroom.models.record import Verb
 
 # As much of a text as a page shows on either side of the sentence that proves something (`public/proofs.py`).
 SHOWN_AROUND = 160
-# Shorter names than this stand in too many other words.
-SHORTEST_NAME = 2
 KINDS = tuple(kind.value for kind in FactKind if kind != FactKind.DATING)
-LAST_LATIN = 0x024F
-VIETNAMESE = range(0x1E00, 0x1F00)
 
 
 class GuardedName(DeskError):
@@ -132,12 +128,6 @@ def protect_name(event: Event, actor: Actor, by: User, *, reason: str, batch: st
         return decide(Verb.PROTECT_NAME, by, reason=reason, batch=batch, before=before, after=after, event=event)
 
 
-def holds_name(text: str, names: Iterable[str]) -> bool:
-    """Whether one of the names stands in a text as a whole, whatever its capitals and blanks."""
-    said = " ".join(text.split()).casefold()
-    return any(_pattern(name).search(said) for name in names)
-
-
 def _guarded_parts(event: Event) -> QuerySet[Participation]:
     """Parts by which names are kept in the words of an event: its own, and those of events with the same sources."""
     cited = Article.objects.filter(texts__evidence__proofs__fact__event=event)
@@ -155,7 +145,7 @@ def _guarded(event: Event) -> list[Actor]:
 
 def _places(event: Event, actor: Actor, words: Iterable[str] | None = None) -> Iterator[str]:
     """Where readers of an event's next publication would read a name, in words for an editor."""
-    names = [actor.name_id, actor.name_en, *(name.text for name in actor.names.all())]
+    names = names_of(actor)
     said = (event.title_id, event.title_en, event.summary_id, event.summary_en) if words is None else words
     if any(holds_name(text, names) for text in said):
         yield _("the title or the summary")
@@ -195,12 +185,3 @@ def _shown_of(proof: Proof) -> str:
 def _who(fact: Fact) -> str:
     own = getattr(fact, fact.kind)
     return str(own.actor if isinstance(own, Participation) else own.promisor)
-
-
-def _pattern(name: str) -> re.Pattern[str]:
-    """A name as a whole; in scripts that set no blanks between words, wherever it stands."""
-    said = " ".join(name.split()).casefold()
-    if len(said) < SHORTEST_NAME:
-        return re.compile("(?!)")
-    spaced = all(ord(letter) <= LAST_LATIN or ord(letter) in VIETNAMESE for letter in said)
-    return re.compile(rf"(?<!\w){re.escape(said)}(?!\w)" if spaced else re.escape(said))

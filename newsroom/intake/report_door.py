@@ -89,7 +89,7 @@ class ReportForm(forms.Form):
             # A new time, so that sending it once more works.
             self.data = {**self.data.dict(), "opened": self.initial["opened"]}  # type: ignore[attr-defined]
             raise ValidationError(_("This form was open for too long. Your words are still here: send it once more."))
-        if self._is_fresh(opened):
+        if not self.errors and self._is_fresh(opened):
             raise ValidationError(_("That was very quick. Look over what you wrote, then send it once more."))
         return cleaned
 

@@ -5,6 +5,8 @@ One rule for every outlet: `FactQuerySet.proved()` asks `naming_nobody_guarded()
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import models
@@ -14,6 +16,13 @@ from django.utils.translation import gettext_lazy as _
 from newsroom.models.actors import Actor
 from newsroom.models.events import Event
 from newsroom.models.record import Decision
+
+# Shorter names than this stand in too many other words.
+SHORTEST_NAME = 2
+LAST_LATIN = 0x024F
+VIETNAMESE = range(0x1E00, 0x1F00)
+# From what belongs to an event to the articles that it rests on.
+CITING = "event__facts__proofs__evidence__text__article"
 
 
 class NameAllowance(models.Model):
@@ -49,3 +58,54 @@ def names_nobody_guarded(person: str) -> Q:
 def unallowed() -> Any:
     """For participations: that no publisher has let this person be named in this event."""
     return ~Exists(NameAllowance.objects.filter(event=OuterRef("event"), actor=OuterRef("actor")))
+
+
+def articles_with_kept_names() -> Any:
+    """The keys of all articles of which some name must not be quoted, as a subquery; there are few."""
+    from newsroom.models.participations import Participation
+
+    kept = Participation.objects.guarding().filter(**{f"{CITING}__isnull": False})
+    return kept.order_by().values(CITING)
+
+
+def names_kept(articles: Iterable[int]) -> dict[int, list[str]]:
+    """For each of these articles (by key) the names that no quote of it may show. One query where there are none.
+
+    Those guarded in any event that rests on the article, whatever became of the fact: the quote is the same.
+    """
+    from newsroom.models.participations import Participation
+
+    wanted = set(articles)
+    if not wanted:
+        return {}
+    found = Participation.objects.guarding().filter(**{f"{CITING}__in": wanted}).order_by()
+    pairs = list(found.values_list(CITING, "actor").distinct())
+    if not pairs:
+        return {}
+    people = Actor.objects.filter(pk__in={actor for _article, actor in pairs}).prefetch_related("names").in_bulk()
+    allowed = set(NameAllowance.objects.filter(actor__in=people).values_list(CITING, "actor").distinct())
+    kept: dict[int, list[str]] = {}
+    for article, actor in pairs:
+        if (article, actor) not in allowed:
+            kept.setdefault(article, []).extend(names_of(people[actor]))
+    return kept
+
+
+def names_of(actor: Actor) -> list[str]:
+    """All that somebody is called."""
+    return [name for name in (actor.name_id, actor.name_en, *(one.text for one in actor.names.all())) if name]
+
+
+def holds_name(text: str, names: Iterable[str]) -> bool:
+    """Whether one of the names stands in a text as a whole, whatever its capitals and blanks."""
+    said = " ".join(text.split()).casefold()
+    return any(_pattern(name).search(said) for name in names)
+
+
+def _pattern(name: str) -> re.Pattern[str]:
+    """A name as a whole; in scripts that set no blanks between words, wherever it stands."""
+    said = " ".join(name.split()).casefold()
+    if len(said) < SHORTEST_NAME:
+        return re.compile("(?!)")
+    spaced = all(ord(letter) <= LAST_LATIN or ord(letter) in VIETNAMESE for letter in said)
+    return re.compile(rf"(?<!\w){re.escape(said)}(?!\w)" if spaced else re.escape(said))

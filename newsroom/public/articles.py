@@ -13,8 +13,9 @@ from django.shortcuts import render
 from newsroom.models import Article, Fact, Proof
 from newsroom.models.articles import Rights
 from newsroom.models.events import Event
+from newsroom.models.names import holds_name, names_kept
 from newsroom.public.errors import gone, one
-from newsroom.public.excerpts import Passage, passage, rights_of, with_window
+from newsroom.public.excerpts import Passage, kept_in, passage, rights_of, with_window
 from newsroom.public.filters import CursorField
 from newsroom.public.sheets import of_its_kind, with_kinds
 
@@ -72,9 +73,11 @@ def cited(article: Article) -> list[Cited]:
         fact.event = events[fact.event_id]
     proofs = Proof.objects.published().supporting().filter(fact__in=list(by_key), evidence__text__article=article)
     sentences: dict[tuple[int, int], Cited] = {}
-    for proof in with_window(proofs).order_by("evidence__text", "evidence__start", "id"):
+    found = list(with_window(proofs).order_by("evidence__text", "evidence__start", "id"))
+    kept = kept_in(found)
+    for proof in found:
         place = (proof.evidence.text_id, proof.evidence.sentence_start)
-        sentences.setdefault(place, Cited(passage(proof))).facts.append(by_key[proof.fact_id])
+        sentences.setdefault(place, Cited(passage(proof, kept=kept))).facts.append(by_key[proof.fact_id])
     return list(sentences.values())
 
 
@@ -98,11 +101,12 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     rights = rights_of(article)
     latest = article.current_text
     text = latest.text if latest else ""
+    whole = rights == Rights.FULL_TEXT and not holds_name(text, names_kept([article.pk]).get(article.pk, ()))
     page = {
         "article": article,
         "version": latest,
         "rights": rights,
         "sentences": within_rights(article, cited(article), text),
-        "full_text": text if rights == Rights.FULL_TEXT else "",
+        "full_text": text if whole else "",
     }
     return render(request, "public/article.html", page)

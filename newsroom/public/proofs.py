@@ -13,7 +13,7 @@ from newsroom.models import Event, Fact, Proof
 from newsroom.models.articles import Rights
 from newsroom.models.review import Stance
 from newsroom.public.errors import gone
-from newsroom.public.excerpts import Passage, passage, rights_of, with_window
+from newsroom.public.excerpts import Passage, kept_in, passage, rights_of, with_window
 from newsroom.public.sheets import of_its_kind, with_kinds
 
 CONTEXT = 160
@@ -38,7 +38,9 @@ class Shown:
 
 def shown(proofs: QuerySet[Proof]) -> list[Shown]:
     rows = with_window(proofs.with_newest(), CONTEXT).select_related("decision", "evidence__text__article__outlet")
-    return [Shown(proof, passage(proof, CONTEXT)) for proof in rows.order_by("id")]
+    found = list(rows.order_by("id"))
+    kept = kept_in(found)
+    return [Shown(proof, passage(proof, CONTEXT, kept)) for proof in found]
 
 
 def public_fact(pk: int) -> Any:

@@ -5,10 +5,11 @@ from django.db import IntegrityError, transaction
 
 from newsroom import desk
 from newsroom.desk.errors import BadPayload, MissingReason, NotAllowed, WrongState
-from newsroom.desk.names import GuardedName, check_names, holds_name, kept_names
+from newsroom.desk.names import GuardedName, check_names, kept_names
 from newsroom.desk.payloads import read_payload
 from newsroom.models import Actor, Decision, Event, Fact, Figure, NameAllowance, Participation
 from newsroom.models.facts import FactState
+from newsroom.models.names import holds_name
 from newsroom.models.record import Verb
 from newsroom.models.visibility import State
 from tests.factories import make_actor, make_article, make_event, make_evidence, make_fact, make_outlet, make_part

@@ -6,7 +6,19 @@ from newsroom.models import Actor, Commitment, Decision, Event, NameAllowance
 from newsroom.models.facts import FactState, Rank
 from newsroom.models.participations import GUARDED
 from newsroom.models.record import Verb
-from tests.factories import make_actor, make_country, make_decision, make_event, make_fact, make_forum, make_part
+from tests.factories import (
+    TEXT,
+    make_actor,
+    make_article,
+    make_country,
+    make_decision,
+    make_event,
+    make_evidence,
+    make_fact,
+    make_forum,
+    make_outlet,
+    make_part,
+)
 from tests.public.test_visibility import CANARY, SEEN, assert_hidden, everything, public_event  # noqa: F401
 
 pytestmark = pytest.mark.django_db
@@ -103,3 +115,15 @@ def test_the_rule_costs_no_query(client, django_assert_num_queries):
     with django_assert_num_queries(1):
         list(event.facts.proved())
     assert not Decision.objects.filter(verb=Verb.ALLOW_NAME).exists()
+
+
+@pytest.mark.parametrize("rights", ["full_text", "excerpt"])
+def test_no_quote_shows_a_name_that_was_flagged_later(client, rights):
+    text = f"Para menteri bertemu di Bangkok bersama {CANARY}. Selesai. {TEXT}"
+    article = make_article(text, make_outlet("Suara", rights=rights))
+    event = make_event("Acara Lain", evidence=make_evidence(article, "Para menteri bertemu"))
+    assert CANARY in client.get(event.get_absolute_url()).content.decode()
+    named(event, state=FactState.WITHDRAWN)
+    assert_hidden(client)
+    allow(event)
+    assert CANARY in client.get(event.get_absolute_url()).content.decode()
