@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("newsroom", "0007_one_chain"),
+        ("newsroom", "0011_weigh_events"),
     ]
 
     operations = [
@@ -69,6 +69,18 @@ class Migration(migrations.Migration):
                     ("accept_span", "taken as proof"),
                     ("prove", "proved"),
                     ("undo", "taken back"),
+                    ("submit", "submitted for review"),
+                    ("send_back", "sent back"),
+                    ("schedule", "scheduled"),
+                    ("unschedule", "taken off the schedule"),
+                    ("correct", "correction prepared"),
+                    ("drop", "correction dropped"),
+                    ("approve", "approved afterwards"),
+                    ("kill", "killed"),
+                    ("spike", "spiked"),
+                    ("unspike", "taken off the spike"),
+                    ("status", "new date or status"),
+                    ("hold_both", "both held to be true"),
                     ("settle", "error report settled"),
                 ],
                 max_length=12,
@@ -97,6 +109,18 @@ class Migration(migrations.Migration):
                             "accept_span",
                             "prove",
                             "undo",
+                            "submit",
+                            "send_back",
+                            "schedule",
+                            "unschedule",
+                            "correct",
+                            "drop",
+                            "approve",
+                            "kill",
+                            "spike",
+                            "unspike",
+                            "status",
+                            "hold_both",
                             "settle",
                         ],
                     )
