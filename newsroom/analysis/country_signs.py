@@ -14,6 +14,7 @@ from .gazetteer import Hit
 from .tables import table
 
 _AFTER = 26  # characters between a country and the word that says what it does
+_AFTER_OFFICE = 44  # where that is an office: «Indonesian Communication and Digital Minister»
 _ASIDE = 90  # characters of a remark between commas after the name
 _BEYOND = 12  # characters after an office: «Thailand's Interior Ministry said»
 _WORDS_DEEP = 3  # «diselenggarakan oleh | Kementerian Luar Negeri | Thailand»
@@ -177,7 +178,7 @@ _ACTIVE_VERB = re.compile(r" (?:juga |telah |sudah |akan |pun |turut |terus )?(?
 def _following(document: Document, cues: Cues, chain: Chain) -> Iterator[Cue]:
     """The cue after the name, with what an office does; else a verb; else what follows a remark between commas."""
     stop = min(chain.sentence.end, chain.end + _AFTER)
-    nearest = _next(document, cues, chain.end, stop)
+    nearest = _next(document, cues, chain.end, min(chain.sentence.end, chain.end + _AFTER_OFFICE))
     if nearest is not None:
         yield nearest
         if nearest.kind == "office":
@@ -222,5 +223,7 @@ def _follows(cue: Cue, gap: str) -> bool:
     office = cue.kind == "office"
     if UNSPACED_LETTER.search(bare):
         return bare in words or (office and len(bare) <= 4)
-    parts = bare.lower().removeprefix("s ").split()
-    return all(part in words or (office and part in filling) for part in parts)
+    parts = bare.removeprefix("s ").split()
+    if not office:
+        return len(gap) <= _AFTER and all(part.lower() in words for part in parts)
+    return all(part.lower() in words or part.lower() in filling or part[0].isupper() or part == "and" for part in parts)

@@ -68,6 +68,8 @@ def read_countries(
     _add_pact(evidence, {hit.key for hit in hits}, pact(document, cues))
     roles = _decided(evidence, situation_of(document, cues, main), {hit.key for hit in hits})
     mentions = [_mention(document, hit, roles[hit.key]) for hit in hits]
+    if not hits:
+        return _host_by_bodies(document, cues) or _host_by_place(document, main, named, roles, set())
     return mentions + _host_by_place(document, main, named, roles, {hit.key for hit in hits})
 
 
@@ -148,9 +150,9 @@ def _add_pact(found: dict[str, _Evidence], named: set[str], signed: Sign | None)
 
 
 def _add_joint_pact(found: dict[str, _Evidence], named: list[Chain], cues: Cues) -> None:
-    """Where those who met signed together, so did all of the first long list: later ones are of observers."""
+    """Where those who met signed together, so did all of the first list of three or more: later ones are of observers."""
     signed = next((cue for cue in cues.sentence if cue.kind == "all_signed"), None)
-    members = next((chain for chain in named if chain.size > _FEW), None)
+    members = next((chain for chain in named if chain.size >= _FEW), None)
     if signed is not None and members is not None:
         for hit in members.hits:
             found[hit.key]["joint_pact"] = Sign("joint_pact", signed.start, signed.end, -1, _LATE)
@@ -239,4 +241,18 @@ def _host_by_place(
     hit = next((one for one in hits if one.entry.text == told), hits[0])
     because = Because("country_of_place", {"place": hit.entry.text, "name": english_name(iso2)})
     span = Span.of(document.text, hit.start, hit.end)
+    return [CountryMention(span=span, because=because, confidence=0.6, iso2=iso2, role="host")]
+
+
+def _host_by_bodies(document: Document, cues: Cues) -> list[CountryMention]:
+    """The country whose bodies a text names that names no country: it is news from there."""
+    spots = [cue for cue in cues.national if document.proves(cue.start, cue.end)]
+    often = Counter(cue.kind for cue in spots).most_common(1)
+    dateline = document.layout.dateline
+    iso2 = often[0][0] if often else None
+    if iso2 is None or iso2 not in (table("roles")["home"].get(document.language), dateline and dateline.iso2):
+        return []
+    cue = next(cue for cue in spots if cue.kind == iso2)
+    span = Span.of(document.text, cue.start, cue.end)
+    because = Because("country_of_body", {"body": span.quote, "name": english_name(iso2)})
     return [CountryMention(span=span, because=because, confidence=0.6, iso2=iso2, role="host")]
