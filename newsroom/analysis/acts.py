@@ -55,7 +55,8 @@ def acts_of(document: Document, one: Occasion, given: list[Written], around: Aro
 def _act(document: Document, one: Occasion, given: list[Written], around: Around) -> Candidate:
     if one.type == "report":
         given = _of_publication(document, given)
-    date = reading_of(document, given, one.sentence) if given else around.same_day or unknown("date_none")
+    same_day = None if one.weak and one.type == "operation" else around.same_day
+    date = reading_of(document, given, one.sentence) if given else same_day or unknown("date_none")
     planned = one.type not in ("statement", "report") and is_planned(document, one.sentence, one)
     start, end = one.sentence.start, one.sentence.end
     if one.arrival or (one.type == "repatriation" and given):
@@ -104,6 +105,8 @@ def _is_told(document: Document, one: Candidate, given: list[Written], around: A
     if one.best.arrival:
         return bool(given) and dated
     if one.best.type == "signing":
+        if _is_of_history(document, one):
+            return False
         return dated or _is_signed(document, one, bool(given), around)
     if dated or of_a_day or bare:
         return not one.best.weak or one.date.precision == "day"
@@ -252,7 +255,22 @@ def _nearer(kept: Candidate, one: Candidate) -> bool:
 
 def _is_own_occasion(one: Candidate, kept: list[Candidate], meetings: list[Candidate]) -> bool:
     others = [*kept, *meetings]
+    if one.best.type == "report" and not one.date.edtf and _is_said_beside(one, kept):
+        return False
     same = [other for other in others if _same_date(one, other)]
     if same and not (one.at_venue and all(other.best.sentence is not one.best.sentence for other in same)):
         return False  # a press conference on the day of a raid is told beside it
     return sum(other.best.type in ("statement", "report") for other in kept) < _MOST_STATEMENTS
+
+
+def _is_said_beside(one: Candidate, kept: list[Candidate]) -> bool:
+    """Whether the report without a date is what a press conference of its sentence gave out."""
+    return any(other.best.type == "statement" and other.best.sentence == one.best.sentence for other in kept)
+
+
+def _is_of_history(document: Document, one: Candidate) -> bool:
+    """«The treaty signed in 1999»: of another year than the text, of which no more is told."""
+    if one.date.precision != "year" or one.planned:
+        return False
+    now = (document.clock.anchor or document.clock.received).year
+    return int((one.date.start or "0")[:4]) < now and place_of(document, one.best) == (None, None)

@@ -95,6 +95,7 @@ def _patterns() -> tuple[tuple[Shape, str, re.Pattern[str], bool], ...]:
     forms: list[tuple[Shape, str]] = [
         ("copyright", date_patterns.copyright_year()),
         *(("relative_year", one) for one in date_patterns.months_of_relative_years()),
+        *(("relative_month", one) for one in date_patterns.days_of_relative_months()),
         *(("date", one) for one in dates),
     ]
     for name, form in date_patterns.relative():

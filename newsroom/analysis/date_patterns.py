@@ -146,6 +146,15 @@ def copyright_year() -> str:
     return rf"(?:©|\(c\)|copyright|hak cipta|bản quyền|版权所有)[^\n]{{0,30}}?(?P<y1>{_Y})"
 
 
+def days_of_relative_months() -> tuple[str, ...]:
+    """«本月23日», «ngày 23 tháng trước», «tanggal 23 bulan lalu»: a day of such a month; «5 bulan lalu» is none."""
+    word = rf"(?P<word>{any_of(table('dates')['relative_months'])})"
+    return (
+        rf"(?<!\d){word}(?P<d1>{_D})[日号號]",
+        rf"{_WORD}(?:tanggal|tgl\.?|tarikh|วันที่|ngày){_ANY}(?P<d1>{_D}){_ANY}{word}",
+    )
+
+
 def weekday_alone() -> str:
-    """A weekday that no date follows."""
-    return rf"{_WORD}(?P<w>{weekday()})(?!\w)"
+    """A weekday that no date follows; «上周五», «每周一», «周一直» and «วันศุกร์หน้า» are none of this week."""
+    return rf"(?<![{LATIN}\d_每上下本两兩一二三四五六几幾])(?P<w>{weekday()})(?![{LATIN}\d_直些次样樣个個年月期会會岁歲鸣鳴围圍凡帆]|หน้า)"

@@ -182,7 +182,7 @@ def _year_of(written: Written, clock: Clock, future: bool) -> tuple[int | None, 
             ahead = next((year for year in years if _in_year(written, year) >= from_now), None)
             if ahead is not None:
                 return ahead, "date_year_near_anchor", "relative"
-        nearest = min(years, key=lambda year: abs((_in_year(written, year) - _day(clock.anchor)).days))
+        nearest = min(years, key=lambda year: abs((_last_in_year(written, year) - _day(clock.anchor)).days))
         return nearest, "date_year_near_anchor", "relative"
     past = [year for year in years if _in_year(written, year) <= clock.received]
     soon = [year for year in years if 0 < (_in_year(written, year) - clock.received).days <= _SOON]
@@ -212,6 +212,14 @@ def _in_year(written: Written, year: int) -> date:
     return date(year, written.first.month or 1, written.first.day or 1)
 
 
+def _last_in_year(written: Written, year: int) -> date:
+    """The end of a long stretch is near the day of writing: «1 Januari hingga 31 Oktober»; else the day itself."""
+    last = written.last
+    if last is None or last.month is None or last.month < (written.first.month or 0) or last.year is not None:
+        return _in_year(written, year)
+    return date(year, last.month, min(last.day or 1, 28))
+
+
 # ------------------------------------------------------------------ weekdays and words such as "today"
 
 
@@ -231,9 +239,13 @@ def _from_relative(written: Written, clock: Clock, span: Span) -> DateReading:
         return _relative(_in_year_of(written, clock.anchor.year), clock, span, "date_relative")
     if written.shape == "relative_month":
         months = clock.anchor.year * 12 + clock.anchor.month - 1 + written.offset
-        return _relative(Part(months // 12, months % 12 + 1), clock, span, "date_relative")
-    day = clock.anchor + timedelta(written.offset)
-    return _relative(Part(day.year, day.month, day.day), clock, span, "date_relative")
+        year, month = months // 12, months % 12 + 1
+        day = written.first.day
+        if day is not None and day > calendar.monthrange(year, month)[1]:
+            return unknown("date_relative_alone", span, words=span.quote)
+        return _relative(Part(year, month, day), clock, span, "date_relative")
+    then = clock.anchor + timedelta(written.offset)
+    return _relative(Part(then.year, then.month, then.day), clock, span, "date_relative")
 
 
 def _in_year_of(written: Written, year: int) -> Part:

@@ -20,6 +20,7 @@ _AFTER_COSTS_HAN = 4.0  # in Chinese the date stands before the verb
 _WEAK_COSTS = 15.0  # «dibentuk», «visited»: what is told beside them is more likely of the day
 _CITED = 40  # characters from «according to the Post» to the day of that report
 _SAID_AFTER = 24  # characters after a word for saying: what is nearer is the day on which it was said
+_NUMBERED = 40  # characters from the word for a number of a document to its day
 _CLAUSE_END = re.compile("[,，;；]")
 _QUOTES = (('"', '"'), ("“", "”"), ("「", "」"))
 _DATELINE = 40  # characters of a town before the day of writing
@@ -41,6 +42,8 @@ def dates_of(document: Document, occasions: list[Occasion]) -> dict[Occasion, li
         opens = following is not None and goes_on(document, written, following)
         if of_stretch is None and not opens and _counts_from(document.folded, written):
             continue
+        if _of_document().search(document.folded, max(sentence.start, written.start - _NUMBERED), written.start):
+            continue
         nearest = of_stretch or _nearest(document, occasions, written)
         if nearest is None:
             continue
@@ -53,6 +56,7 @@ def dates_of(document: Document, occasions: list[Occasion]) -> dict[Occasion, li
             ceremony = one.type == "signing"
             shared = [other for other in wanted if ceremony or other.forum is not None or other.type in _AT_MEETINGS]
             shared = [other for other in shared if other.manner != "cited" and other.type in _SHARING]
+            shared = [other for other in shared if _same_speaker(document.text, one, other)]
             if shared:
                 given[one] = given[shared[0]]
     return given
@@ -76,6 +80,8 @@ def _nearest(document: Document, occasions: list[Occasion], written: Written) ->
     ]
     if not occasions:
         return None
+    if written.first.day is None and written.shape not in ("weekday", "relative_day"):  # said on a day, not in a month
+        occasions = [one for one in occasions if one.type != "statement"] or occasions
     # A wave or a landing is of a day; a month goes with the word for the return itself.
     fit = [one for one in occasions if written.first.day is not None or not one.arrival] or occasions
     han = document.language == "zh"
@@ -105,6 +111,12 @@ def _quotation(text: str, sentence: Sentence, written: Written) -> tuple[int, in
         if end >= 0:
             return start, end
     return None
+
+
+def _same_speaker(text: str, one: Occasion, other: Occasion) -> bool:
+    """Whether no quotation ends between the two: what is said in it is not where it is said."""
+    between = text[min(one.end, other.end) : max(one.start, other.start)]
+    return not any(closing in between for _opening, closing in _QUOTES if closing != '"')
 
 
 def _distance(one: Occasion, written: Written, han: bool) -> float:
@@ -148,6 +160,14 @@ def _counts_from(folded: str, written: Written) -> bool:
 def _reports() -> re.Pattern[str]:
     """Right after a word for saying, what opens that which is said."""
     return re.compile(rf"[,，:：]\s?|\s?(?:{any_of(event_words()['cues']['reports'])})")
+
+
+@cache
+def _of_document() -> re.Pattern[str]:
+    """Right before the day of a document: «Chỉ thị số 01 ngày», «a letter dated»."""
+    cues = event_words()["cues"]
+    number = rf"(?:{any_of(cues['number'])})\s?\d[\w/.-]{{0,15}}[ ](?:ngày|tanggal|tarikh|of|วันที่)"
+    return re.compile(rf"(?<![{LATIN}])(?:{number}|{any_of(cues['dated'])})\s?$")
 
 
 @cache

@@ -66,6 +66,8 @@ def told_in_lead(
             one.from_lead = True
             _take_day(document, one, lead[0], headline)
             return [one]
+    if any(one.at_venue and one.best.sentence is lead[0] for one in kept):
+        return []  # a press conference, at which the headline was only said
     first = _from_headline(document, lead[0], headline)
     return [first] if first is not None and first.family not in known else []
 

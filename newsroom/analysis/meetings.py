@@ -58,6 +58,8 @@ def _is_met(document: Document, one: Occasion, held: bool) -> bool:
     """Whether two sides met: the sentence says that it was held, or names a country and nothing denies it."""
     if _DENIED.search(document.folded, max(one.sentence.start, one.start - 22), one.start):
         return False
+    if has_cue(document, "asked", one.sentence):
+        return False
     hits = document.hits_in(one.sentence.start, one.sentence.end)
     named = held or any(hit.kind in ("country", "people") for hit in hits)
     return named or has_cue(document, "both_sides", one.sentence)
@@ -181,7 +183,7 @@ def placed(meetings: list[Candidate]) -> list[Candidate]:
     """Those placed at an occasion; beside meetings with a date or place, a bare name is only mentioned."""
     told = [one for one in meetings if one.evidence]
     talks = [one for one in told if one.family == "bilateral"]
-    told = [one for one in told if not _is_of_talks(one, talks)]
+    told = [one for one in told if not _is_of_talks(one, talks) and not _is_of_conference(one, told)]
     sure = [one for one in told if _is_sure(one)]
     return [one for one in told if _is_sure(one) or not sure]
 
@@ -191,6 +193,13 @@ def _is_of_talks(one: Candidate, talks: list[Candidate]) -> bool:
     if one.family == "bilateral" or one.best.forum is not None or one.date.edtf:
         return False
     return any(each.best.sentence == one.best.sentence for each in talks)
+
+
+def _is_of_conference(one: Candidate, told: list[Candidate]) -> bool:
+    """Talks without date or partners in the sentence of a conference that has one: «sau một buổi làm việc»."""
+    if one.family != "bilateral" or one.date.edtf or one.partners:
+        return False
+    return any(each.family == "meeting" and each.date.edtf and each.best.sentence == one.best.sentence for each in told)
 
 
 def _is_sure(one: Candidate) -> bool:

@@ -163,7 +163,7 @@ def _hyphened(folded: str, start: int, end: int) -> bool:
 def _is_press(folded: str, found: Found[Meeting]) -> bool:
     """A press conference is a statement, not a meeting."""
     around = folded[max(0, found.start - 7) : found.end + 8]
-    return any(word in around for word in ("pers", "press", "media", "news", "jumpa", "báo", "ข่าว", "记者", "发布"))
+    return any(word in around for word in ("pers", "press", "media", "akhbar", "news", "jumpa", "báo", "ข่าว", "记者", "发布"))
 
 
 def _points_back(folded: str, found: Found[Meeting]) -> bool:

@@ -45,7 +45,7 @@ def own_date(text: str, written: list[Written], layout: Layout) -> Written | Non
         return [one for one in inside if one.end <= zone.end and _is_day(one)]
 
     found = [*_on_the_page(text, layout, dates_in), *_in_dateline(layout, dates_in)]
-    full = next((one for one in found if one.full), None)
+    full = next((one for one in found if one.full), None) or _in_brackets(text, layout, dates_in)
     if full is not None:
         return full
     closing = _closing(text, layout, dates_in)
@@ -185,6 +185,16 @@ def _in_dateline(layout: Layout, dates_in: _DatesIn) -> Iterator[Written]:
     for zone in layout.zones:
         if zone.zone == "dateline":
             yield from dates_in(zone)
+
+
+def _in_brackets(text: str, layout: Layout, dates_in: _DatesIn) -> Written | None:
+    """«(21 ต.ค. 68) นางสาว ... เปิดเผยว่า»: a whole date alone in brackets, with which the report begins."""
+    body = next((zone for zone in layout.zones if zone.zone == "body"), None)
+    first = next(iter(dates_in(body)), None) if body else None
+    if body is None or first is None or not first.full or first.start - body.start > 2:
+        return None
+    opens = text[body.start : first.start].strip() in ("(", "（", "[", "【")
+    return first if opens and text[first.end : first.end + 1] in (")", "）", "]", "】") else None
 
 
 def _closing(text: str, layout: Layout, dates_in: _DatesIn) -> Written | None:

@@ -18,7 +18,7 @@ from .sentences import Sentence
 from .tables import any_of
 
 _CUT_FROM = 60  # characters: a shorter Thai piece is a sentence
-_OPENING = 40  # characters in which a sentence says how far its day is from the one told before
+_OPENING = 64  # characters in which a sentence says how far its day is from the one told before
 _FURTHEST = 31  # days: more are counted from something else
 
 
@@ -34,6 +34,9 @@ def day_before(
         if shift is not None or has_cue(document, "same_day", sentence):
             read = reading_of(document, before[1], before[0])
             whole = read.precision == "day" and read.end is None and bool(read.edtf)
+            own = document.clock.day
+            if own is not None and (read.start or "") > (own + timedelta(_FURTHEST)).isoformat():
+                return None  # «in force from 1 July ...»: what is told next was not then
             return _shifted(document, read, shift) if whole and shift else read if whole else None
     piece = document.sentence_at(sentence.start - 2) if document.language == "th" and sentence.start > 1 else None
     if piece is None or "\n" in document.text[piece.end : sentence.start] or piece.end - piece.start < _CUT_FROM:
