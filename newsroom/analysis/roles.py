@@ -113,7 +113,9 @@ def _add_summary(found: dict[str, _Evidence], hits: list[Hit], events: list[Even
         true = {
             "first": number == 0,
             "only": len(times) == 1,
-            "at_home": len(times) == 1 and bool(_AT_HOME & signs.keys()) and not late,
+            "at_home": len(times) == 1
+            and bool(_AT_HOME & signs.keys())
+            and (not late or {"language", "national"} <= signs.keys()),
             "often": often >= _OFTEN,
             "unlisted": listed and "attending_listed" not in signs,
             "late": late,
@@ -144,7 +146,8 @@ def _share_in_lists(found: dict[str, _Evidence], named: list[Chain]) -> None:
 def _add_pact(found: dict[str, _Evidence], named: set[str], signed: Sign | None) -> None:
     """Where two sides met and a memorandum was signed, both signed it."""
     sides = [iso2 for iso2 in found if iso2 in named and _SIDE & found[iso2].keys()]
-    if signed is not None and len(sides) == 2 and len(named) <= _FEW:
+    main = [iso2 for iso2 in named if iso2 in found and "named" in found[iso2] and found[iso2]["named"].sentence <= 1]
+    if signed is not None and len(sides) == 2 and min(len(named), len({*main, *sides})) <= _FEW:
         for iso2 in sides:
             found[iso2][signed.kind] = signed
 
