@@ -34,7 +34,7 @@ def read_people(document: Document) -> list[PersonMention]:
     named = [*_by_script(page), *_members(document), *cued(page)]
     named = _without_overlap(document, named)
     named = _without_overlap(document, [*named, *in_a_row(page, named)])
-    mentions = [_mention(document, one) for one in named]
+    mentions = [_mention(document, _behind_town(document, one)) for one in named]
     mentions = _same_people(mentions)
     mentions += _again(document, mentions)
     mentions.sort(key=lambda mention: mention.span.start)
@@ -83,6 +83,16 @@ def _without_overlap(document: Document, named: list[Named]) -> list[Named]:
             kept.append(one)
             taken_words.take(one.name_start, one.name_end)
     return sorted(kept, key=lambda one: one.name_start)
+
+
+def _behind_town(document: Document, one: Named) -> Named:
+    """«Duta Besar RI di Phnom Penh Santo Darmosumarto»: the name without the town before it."""
+    for hit in document.hits_over(one.name_start, one.name_start + 1):
+        behind = hit.end + 1
+        town = hit.kind == "place" and hit.start == one.name_start and " " in hit.entry.text
+        if town and " " in document.text[behind : one.name_end]:
+            return replace(one, start=max(one.start, behind), name_start=behind)
+    return one
 
 
 def _is_known(document: Document, one: Named) -> bool:

@@ -10,8 +10,9 @@ from functools import cache
 from .document import Document
 from .name_runs import Page
 from .names import Run, Token, honorifics, near
-from .tables import words
+from .tables import table, words
 
+_LONGEST_TOWN = 2  # words of a town between an office and a comma
 _VERB = re.compile(r"(?:[ ][A-Z]{2})?,[ ][a-z]")
 
 
@@ -60,7 +61,8 @@ def _title_end(document: Document, found: list[Token], at: int) -> int:
 
 
 def _continues(document: Document, token: Token) -> bool:
-    if token.low in _inside() or token.low in _heads():
+    low = token.low.removesuffix("nya")  # «Pesuruhjaya Polisnya»
+    if low in _inside() or low in _heads():
         return True
     if token.text.isupper() and 2 <= len(token.text) <= 8 and token.text.isalpha():
         return True
@@ -117,9 +119,17 @@ def _name_after(page: Page, at: int, after: int) -> tuple[Named, int] | None:
 def _goes_on(page: Page, run: Run) -> bool:
     """«Kapolres Manggarai AKBP Ari Satmoko»: a rank follows, so that these words belong to the office."""
     at, marks = run.last, words("people", "marks")
-    if run.words == 1 and at < len(page.found) and page.found[at].text == ",":
+    if run.words <= _LONGEST_TOWN and at < len(page.found) and page.found[at].text == ",":
         at += 1
+        if _is_of_town(page, run) and page.capital(at):
+            return True
     return page.capital(at) and page.found[at].low in marks and page.found[at].low not in words("people", "degrees")
+
+
+def _is_of_town(page: Page, run: Run) -> bool:
+    """«Ketua Polis Wangsa Maju, Lazim Ismail»: the head of the police of a town, then a comma and the name."""
+    before = [token.low for token in page.found[max(0, run.first - 3) : run.first]]
+    return " ".join(before).endswith(tuple(table("people")["town_offices"]))
 
 
 def _without_honorifics(found: list[Token], at: int, after: int) -> int:
