@@ -226,4 +226,5 @@ def _follows(cue: Cue, gap: str) -> bool:
     parts = bare.removeprefix("s ").split()
     if not office:
         return len(gap) <= _AFTER and all(part.lower() in words for part in parts)
-    return all(part.lower() in words or part.lower() in filling or part[0].isupper() or part == "and" for part in parts)
+    known = {*words, *filling, "and"}
+    return all(part.lower() in known or part[0].isupper() for part in parts)

@@ -156,5 +156,6 @@ def days_of_relative_months() -> tuple[str, ...]:
 
 
 def weekday_alone() -> str:
-    """A weekday that no date follows; «上周五», «每周一», «周一直» and «วันศุกร์หน้า» are none of this week."""
-    return rf"(?<![{LATIN}\d_每上下本两兩一二三四五六几幾])(?P<w>{weekday()})(?![{LATIN}\d_直些次样樣个個年月期会會岁歲鸣鳴围圍凡帆]|หน้า)"
+    """A weekday that no date follows; not «上周五», «每周一», «周一直», «วันศุกร์หน้า»."""
+    not_before, not_after = "每上下本两兩一二三四五六几幾", "直些次样樣个個年月期会會岁歲鸣鳴围圍凡帆"
+    return rf"(?<![{LATIN}\d_{not_before}])(?P<w>{weekday()})(?![{LATIN}\d_{not_after}]|หน้า)"

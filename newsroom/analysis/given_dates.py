@@ -80,7 +80,8 @@ def _nearest(document: Document, occasions: list[Occasion], written: Written) ->
     ]
     if not occasions:
         return None
-    if written.first.day is None and written.shape not in ("weekday", "relative_day"):  # said on a day, not in a month
+    # What is said is said on a day, not in a month.
+    if written.first.day is None and written.shape not in ("weekday", "relative_day"):
         occasions = [one for one in occasions if one.type != "statement"] or occasions
     # A wave or a landing is of a day; a month goes with the word for the return itself.
     fit = [one for one in occasions if written.first.day is not None or not one.arrival] or occasions

@@ -199,7 +199,8 @@ def _is_of_conference(one: Candidate, told: list[Candidate]) -> bool:
     """Talks without date or partners in the sentence of a conference that has one: «sau một buổi làm việc»."""
     if one.family != "bilateral" or one.date.edtf or one.partners:
         return False
-    return any(each.family == "meeting" and each.date.edtf and each.best.sentence == one.best.sentence for each in told)
+    dated = [each for each in told if each.family == "meeting" and each.date.edtf]
+    return any(each.best.sentence == one.best.sentence for each in dated)
 
 
 def _is_sure(one: Candidate) -> bool:

@@ -23,6 +23,7 @@ _NEAR = 70
 _CODE = 24  # characters from «代号» to the word for the operation
 _MANY = 4
 _OF_MINISTERS = re.compile(r"minist|menteri|border")
+_PRESS = ("pers", "press", "media", "akhbar", "news", "jumpa", "báo", "ข่าว", "记者", "发布")
 _OF_OFFICERS = re.compile(r"regional border|senior officers")
 Manner = Literal["named", "general", "again", "act", "cited"]
 
@@ -163,7 +164,7 @@ def _hyphened(folded: str, start: int, end: int) -> bool:
 def _is_press(folded: str, found: Found[Meeting]) -> bool:
     """A press conference is a statement, not a meeting."""
     around = folded[max(0, found.start - 7) : found.end + 8]
-    return any(word in around for word in ("pers", "press", "media", "akhbar", "news", "jumpa", "báo", "ข่าว", "记者", "发布"))
+    return any(word in around for word in _PRESS)
 
 
 def _points_back(folded: str, found: Found[Meeting]) -> bool:

@@ -153,7 +153,7 @@ def _add_pact(found: dict[str, _Evidence], named: set[str], signed: Sign | None)
 
 
 def _add_joint_pact(found: dict[str, _Evidence], named: list[Chain], cues: Cues) -> None:
-    """Where those who met signed together, so did all of the first list of three or more: later ones are of observers."""
+    """Where those who met signed together, so did all of the first list of three: later ones are of observers."""
     signed = next((cue for cue in cues.sentence if cue.kind == "all_signed"), None)
     members = next((chain for chain in named if chain.size >= _FEW), None)
     if signed is not None and members is not None:
