@@ -78,6 +78,11 @@ def said_of(document: Document, cues: Cues, chain: Chain) -> list[Cue]:
     """Everything that the words around this list of countries say of them: kinds of signs and their words."""
     said = list(_beside(document, cues, chain))
     kinds = {cue.kind for cue in said}
+    if "before_posed" in kinds:  # «posing as Chinese police»: no police of that country
+        said = [cue for cue in said if cue.kind not in _OFFICE]
+    elif "after_office" in kinds:  # «visiting Thai Justice Minister»: who calls, not where
+        said = [cue for cue in said if cue.kind != "before_visit"]
+    kinds = {cue.kind for cue in said}
     said.append(Cue(0, 0, "named"))
     if not kinds & _OF_PEOPLE:
         said.append(Cue(0, 0, "plain"))

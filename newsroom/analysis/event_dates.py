@@ -25,6 +25,7 @@ from .sentences import Sentence
 from .tables import any_of, table
 
 _PLACE_REACH = 110
+_AT_ONCE = 12  # characters in which «here» stands right behind the word for what was done
 _LONG = 300
 # A year has the days from 45 after the article back to 320 before it.
 _RATHER_BEHIND = timedelta(137)
@@ -121,6 +122,10 @@ def place_of(document: Document, one: Occasion, stop: int | None = None) -> tupl
     What comes after `stop`, where the next meeting is named, belongs to that one.
     """
     sentence = one.sentence
+    dateline = document.layout.dateline
+    at_once = says(document.folded, "here", max(sentence.start, one.start), min(sentence.end, one.end + _AT_ONCE))
+    if at_once and dateline is not None and dateline.iso2:  # «agreed here Thursday to set up a hub in Bangkok»
+        return None, dateline.iso2
     ahead = document.hits_in(one.end, min(sentence.end, one.end + _PLACE_REACH, stop or sentence.end))
     behind = document.hits_in(max(sentence.start, one.start - _PLACE_REACH), one.start)
     for hits in (ahead, behind[::-1]):
@@ -130,7 +135,6 @@ def place_of(document: Document, one: Occasion, stop: int | None = None) -> tupl
             if hit.kind == "country" and is_where(document, hit):
                 city = places().get(hit.entry.text)
                 return (document.text[hit.start : hit.end] if city else None), hit.key
-    dateline = document.layout.dateline
     if dateline is not None and dateline.iso2 and has_cue(document, "here", sentence):
         return None, dateline.iso2
     return None, None
