@@ -76,7 +76,8 @@ def _tells(document: Document, one: Candidate) -> bool:
     """Whether this may be the main event: an act or a meeting, not a count over a time."""
     if one.best.type in _SAID or one.best.arrival or one.best.weak or one.best.manner == "again":
         return False
-    return not any(has_cue(document, name, one.best.sentence) for name in ("counted", "wished"))
+    against = ("counted", "wished") if one.best.manner == "act" else ("counted", "wished", "asked")
+    return not any(has_cue(document, name, one.best.sentence) for name in against)
 
 
 def _take_day(

@@ -10,7 +10,7 @@ from itertools import pairwise
 from .name_runs import Page, has_listed_name
 from .names import Run
 from .tables import any_of, table, words
-from .titles import Named
+from .titles import Named, is_of_town
 
 _TITLE_REACH = 14
 _ARTICLES = frozenset(
@@ -89,6 +89,8 @@ def _introduced(page: Page, run: Run) -> Named | None:
     at -= comma
     if page.capital(run.last) and page.found[run.last].low in words("people", "ranks"):
         return None  # «Ketua Polis Daerah Dang Wangi ACP Sulizmie Affendy»: still the office
+    if is_of_town(page, run):
+        return None
     at -= at > 0 and page.is_country(at) and page.near(at)  # «warga Nigeria, Emeka Okafor»
     if at >= 0 and page.found[at].low in words("people", "roles") and _beside(page, run.first - 1 - comma, run):
         return _named(page, run, "person_cue", 0.8, page.found[at].text, page.found[at].text)

@@ -91,7 +91,8 @@ def _behind_town(document: Document, one: Named) -> Named:
         behind = hit.end + 1
         town = hit.kind == "place" and hit.start == one.name_start and " " in hit.entry.text
         if town and " " in document.text[behind : one.name_end]:
-            return replace(one, start=max(one.start, behind), name_start=behind)
+            title = f"{one.title} {document.text[hit.start : hit.end]}" if one.title else None
+            return replace(one, start=min(one.start, behind), name_start=behind, title=title)
     return one
 
 

@@ -12,7 +12,6 @@ from .name_runs import Page
 from .names import Run, Token, honorifics, near
 from .tables import table, words
 
-_LONGEST_TOWN = 2  # words of a town between an office and a comma
 _VERB = re.compile(r"(?:[ ][A-Z]{2})?,[ ][a-z]")
 
 
@@ -118,18 +117,26 @@ def _name_after(page: Page, at: int, after: int) -> tuple[Named, int] | None:
 
 def _goes_on(page: Page, run: Run) -> bool:
     """«Kapolres Manggarai AKBP Ari Satmoko»: a rank follows, so that these words belong to the office."""
+    if is_of_town(page, run):
+        return True
     at, marks = run.last, words("people", "marks")
-    if run.words <= _LONGEST_TOWN and at < len(page.found) and page.found[at].text == ",":
+    if run.words == 1 and at < len(page.found) and page.found[at].text == ",":
         at += 1
-        if _is_of_town(page, run) and page.capital(at):
-            return True
     return page.capital(at) and page.found[at].low in marks and page.found[at].low not in words("people", "degrees")
 
 
-def _is_of_town(page: Page, run: Run) -> bool:
-    """«Ketua Polis Wangsa Maju, Lazim Ismail»: the head of the police of a town, then a comma and the name."""
-    before = [token.low for token in page.found[max(0, run.first - 3) : run.first]]
-    return " ".join(before).endswith(tuple(table("people")["town_offices"]))
+def is_of_town(page: Page, run: Run) -> bool:
+    """«Ketua Polis Wangsa Maju, Lazim Ismail»: the head of the police of a town, then a comma and the name.
+
+    Or the house of that police: «Ibu Pejabat Polis Daerah Dang Wangi».
+    """
+    before = " ".join(token.low for token in page.found[max(0, run.first - 4) : run.first])
+    if before.endswith(tuple(table("people")["stations"])):
+        return True
+    behind = page.found[run.last : run.last + 2]
+    if len(behind) < 2 or behind[0].text != "," or not behind[1].text[:1].isupper():
+        return False
+    return before.endswith(tuple(table("people")["town_offices"]))
 
 
 def _without_honorifics(found: list[Token], at: int, after: int) -> int:

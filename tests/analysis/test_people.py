@@ -31,6 +31,12 @@ def test_it_works():
             "Saifuddin Nasution Ismail",
             "Menteri Dalam Negeri",
         ),
+        ("Ketua Polis Daerah Dang Wangi, ACP Sulizmie Affendy berkata demikian.", "Sulizmie Affendy", None),
+        (
+            "Duta Besar RI di Phnom Penh Santo Darmosumarto hadir.",
+            "Santo Darmosumarto",
+            "Duta Besar RI di Phnom Penh",
+        ),
         ("Thai Prime Minister Anutin Charnvirakul spoke.", "Anutin Charnvirakul", "Prime Minister"),
         (
             "Police Lieutenant General Thatchai Pitaneelaboot chaired.",

@@ -31,6 +31,7 @@ def test_it_works():
         ("HANOI, Jan 16, 2026 (Reuters) - Ministers fight online scams.", ("2026-01-16", "day", "explicit")),
         (BODY + "Acara itu digelar pada Rabu (26/3).", None),
         (BODY + "Ia mengatakannya pada Rabu (20/8/2025).", None),
+        ("(21 ต.ค. 2568) นางสาวอัยรินทร์ รองโฆษก เปิดเผยว่า แก๊งคอลเซ็นเตอร์ถูกจับ", ("2025-10-21", "day", "explicit")),
         ("KUALA LUMPUR, July 23 (Bernama) -- Parliament heard of online scams.", ("2025-07-23", "day", "received")),
     ],
 )
