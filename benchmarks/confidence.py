@@ -45,7 +45,13 @@ def judged(name: str) -> list[list[Judged]]:
     for document in reference.documents:
         scores = Scores()
         text = (EVAL / name / document.file).read_bytes().decode()
-        judge(document, reference.partial, text, analyse(text, gazetteer, received=RECEIVED), scores)
+        judge(
+            document,
+            reference.partial,
+            text,
+            analyse(text, gazetteer, received=document.received or RECEIVED),
+            scores,
+        )
         found.append(scores.judged)
     return found
 

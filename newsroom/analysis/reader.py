@@ -20,7 +20,7 @@ from .roles import read_countries
 from .topics import other_topic, read_topics, relevance, words_of_the_beat
 
 # Raised with every change of a rule that can change a reading.
-RULES_VERSION = "3"
+RULES_VERSION = "4"
 # Below this a text is not of the beat, and nothing in it is suggested.
 OF_THE_BEAT = 0.3
 
