@@ -17,10 +17,11 @@ from django.utils.translation import gettext_lazy
 
 from newsroom.admin.refusals import article_url
 from newsroom.admin.words import FACT_TABLES, describe_fact
-from newsroom.models import Commitment, Contradiction, Decision, Event, Fact, Proof, Question
+from newsroom.models import Commitment, Contradiction, Decision, ErrorReport, Event, Fact, Proof, Question
 from newsroom.models.facts import FactState, Rank
 from newsroom.models.questions import QuestionState
 from newsroom.models.record import Verb
+from newsroom.models.reports import ABOUT
 from newsroom.models.visibility import GONE_STATES, State
 
 # Verbs after which readers find something else than before, and how long that is news at the desk.
@@ -120,6 +121,15 @@ def _question_line(row: Question) -> Line:
     return Line(row.pk, url, Truncator(row.evidence.exact).chars(110), row.article.title, row.get_kind_display())
 
 
+def _reports() -> QuerySet[ErrorReport]:
+    return ErrorReport.objects.open().select_related(*ABOUT).order_by("-pk")
+
+
+def _report_line(row: ErrorReport) -> Line:
+    url = reverse("admin:newsroom_errorreport_change", args=[row.pk])
+    return Line(row.pk, url, Truncator(row.words).chars(110), str(row.about), moment(row.at))
+
+
 def _to_recheck() -> QuerySet[Proof]:
     rows = Proof.objects.to_recheck().select_related("fact__event", "evidence__text__article")
     # In no order: with one, each would be looked for in its text before the first is shown.
@@ -191,6 +201,10 @@ PILES: dict[Any, tuple[Pile, ...]] = {
         Pile(
             "questions", gettext_lazy("Questions"), gettext_lazy("Where a text contradicts itself."),
             "view_article", _questions, _question_line,
+        ),
+        Pile(
+            "reports", gettext_lazy("Error reports"), gettext_lazy("What readers say is wrong."),
+            "view_errorreport", _reports, _report_line,
         ),
         Pile(
             "recheck", gettext_lazy("Evidence to re-check"),

@@ -11,8 +11,8 @@ from newsroom.desk.passages import prove
 from newsroom.desk.publish import approve, publish, schedule, unschedule
 from newsroom.desk.questions import answer
 from newsroom.desk.rejections import reject
-from newsroom.desk.reviewing import send_back, spike, submit, unspike
 from newsroom.desk.reports import settle_as_spam, settle_report
+from newsroom.desk.reviewing import send_back, spike, submit, unspike
 from newsroom.desk.statements import Passage, Statement, state
 from newsroom.desk.suggest import suggest
 from newsroom.desk.suggestions import accept, edit, take_as_proof
@@ -48,9 +48,9 @@ __all__ = [
     "release",
     "schedule",
     "send_back",
-    "spike",
     "settle_as_spam",
     "settle_report",
+    "spike",
     "state",
     "submit",
     "suggest",

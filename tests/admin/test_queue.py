@@ -16,7 +16,7 @@ from newsroom.desk.claims import be_seen
 from newsroom.desk.contradictions import find_contradictions
 from newsroom.desk.following import follow
 from newsroom.desk.worth import weigh
-from newsroom.models import Article, ArticleText, Commitment, Event, Question, Suggestion
+from newsroom.models import Article, ArticleText, Commitment, ErrorReport, Event, Question, Suggestion
 from newsroom.models.record import Verb
 from newsroom.models.visibility import State
 from tests.admin.conftest import EVENT, make_article, suggest
@@ -68,7 +68,9 @@ def one_of_each() -> dict[str, str]:
     due = {"due": "2025", "due_earliest": dt.date(2025, 1, 1), "due_latest": dt.date(2025, 12, 31)}
     make_fact(Commitment, torn, what_id="membuka pusat", promisor_country=make_country("TH"), **due)
     make_decision(Verb.WITHDRAW, event=torn, reason="salah kutip")
+    ErrorReport.objects.create(event=torn, words="Bukan di Bangkok", language="id", at=now, digest="d")
     return {
+        "reports": "Bukan di Bangkok",
         "review": "Rapat satu",
         "sent-back": "Rapat dua",
         "unapproved": "Rapat tiga",
