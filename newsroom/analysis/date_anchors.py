@@ -51,7 +51,7 @@ def _anchors() -> Words:
 
 _NUMERIC = re.compile(
     # A digit first, so that the search jumps from digit to digit.
-    r"\d(?:(?:(?<=1)9[5-9]|(?<=2)0\d|(?<=2)5[4-9])\d|\d?[/.-]\d{1,2}|[月日])"
+    r"\d(?:(?:(?<=1)9[5-9]|(?<=2)0\d|(?<=2)5[4-9])\d|\d?[/.-]\d{1,2}|[月日]|\s?hb\b|\sharibulan\b|(?:st|nd|rd|th)\b)"
 )
 _NUMBER = re.compile(r"\d+")
 _BY_FORM = (

@@ -99,6 +99,10 @@ def days() -> tuple[str, ...]:
         rf"(?<=[(（])(?P<d1>{_D})/(?P<n1>{_N})(?=[)）])",
         rf"(?=\d)(?:(?<=\bnay )|(?<=\bnay, )|(?<=\bini )|(?<=\bini, ))(?P<d1>{_D})[-/](?P<n1>{_N})(?![\w/-])",
         rf"{_WORD}(?:ngày|hôm|sáng|trưa|chiều|tối|đêm){_GAP}(?P<d1>{_D})[-/.](?P<n1>{_N})(?![\w/-]|\.\d)",
+        # 7hb Januari; 7hb; on the 17th: of the month of writing
+        rf"{_EDGE}(?P<d1>{_D}){_ANY}(?:hb|haribulan){_GAP}(?P<m1>{month()}){_YEAR}",
+        rf"{_EDGE}(?P<d1>{_D}){_ANY}(?:hb|haribulan)(?!\w)",
+        rf"(?=\d)(?<=\bon the )(?P<d1>{_D})(?=[.,;)]|\s(?:of this month|that|and|in|at|by|after|when|to)\b)",
     )
 
 

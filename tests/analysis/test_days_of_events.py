@@ -22,6 +22,10 @@ def days(text: str, received: date = date(2026, 2, 1)) -> list[tuple[str, str]]:
         ("法院上月22日裁定，局长周一鳴出席。", ["上月22日"]),
         ("Hội nghị diễn ra ngày 5 tháng trước.", ["ngày 5 tháng trước"]),
         ("会议每周一召开，上周五没有开。", []),
+        ("Polis mengesahkan serbuan pada malam 7hb di Johor.", ["7hb"]),
+        ("Serbuan dibuat pada 7hb Januari 2026.", ["7hb Januari 2026"]),
+        ("The two governments agreed on this on the 17th.", ["17th"]),
+        ("The office is on the 17th floor.", []),
     ],
 )
 def test_weekdays_and_days_inside_a_sentence(text, words):
