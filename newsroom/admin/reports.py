@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 
 from newsroom.admin.base import ReadOnlyAdmin, has, refusals_in_words, titled, visible_or_404
-from newsroom.admin.events import described
+from newsroom.admin.facts import described
 from newsroom.admin.words import describe_fact
 from newsroom.desk.errors import LONGEST_REASON
 from newsroom.desk.reports import OUTCOMES, settle_as_spam, settle_report

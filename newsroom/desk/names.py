@@ -155,6 +155,9 @@ def _places(event: Event, actor: Actor, words: Iterable[str] | None = None) -> I
         if holds_name("\n".join(_words_of(fact)), names):
             yield _("the words of fact %(number)d (%(kind)s)") % {"number": fact.pk, "kind": fact.get_kind_display()}
     proofs = Proof.objects.filter(fact__in=[fact.pk for fact in shown])
+    for title in proofs.order_by().values_list("evidence__text__article__title", flat=True).distinct():
+        if title and holds_name(title, names):
+            yield _("the headline of a source (%(title)s)") % {"title": title}
     for proof in proofs.select_related("fact", "evidence__text__article__outlet").order_by("pk"):
         if holds_name(_shown_of(proof), names):
             said_of = {"number": proof.fact_id, "kind": proof.fact.get_kind_display()}

@@ -41,7 +41,7 @@ def publish(
     On a public event: what waited. Without `embargo_until` at once. `seen` is the token of what was shown (see
     `approval`). `force` does without another person, for a `reason`, and flags the event until somebody approves.
     NotAllowed, SelfApproval (the publisher decided on what waits), Unseen, MissingReason, WrongState (not
-    publishable; nothing waits; an embargo on what readers see already), MissingProof: nothing written.
+    publishable; nothing waits; an embargo on what readers see already), MissingProof, GuardedName: nothing written.
     """
     line = EVENTS["force" if force else "publish"]
     reason = line.ask(by, reason)
@@ -127,10 +127,10 @@ def _release(
     """Writes what waits as public, and what it was on record."""
     event = now.event
     check_seen(seen, now)
-    check_names(event, asdict(now.words).values())
     if line.another:
         check_another(event, by)
     _all_proved(event)
+    check_names(event, asdict(now.words).values())
     if now.correction is not None:
         fields |= asdict(now.words)
         apply_waiting(now.correction)

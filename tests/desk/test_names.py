@@ -85,6 +85,14 @@ def test_a_passage_beside_the_sentence_is_read_too(event, siti, putri):
         desk.publish(event, putri)
 
 
+def test_the_headline_of_a_source_is_read_too(event, siti, putri, article):
+    desk.withdraw(accepted(event, siti), putri, reason="Nama korban tidak dimuat.")
+    article.title = f"{NAME} akhirnya pulang"
+    article.save()
+    with pytest.raises(GuardedName, match="headline"):
+        desk.publish(event, putri)
+
+
 def test_a_passage_that_is_only_linked_to_shows_nothing(event, siti, putri):
     desk.withdraw(accepted(event, siti), putri, reason="Nama korban tidak dimuat.")
     article = make_article(f"{NAME} pulang. Tiga korban dipulangkan.", make_outlet("Tautan", rights="link_only"))
