@@ -1,5 +1,8 @@
 """What every test may lean on: the cast, a small world, and a language that is set back after each."""
 
+import os
+import shutil
+
 import pytest
 from django.contrib.auth.models import Group
 from django.db import connection
@@ -8,6 +11,16 @@ from django.utils import translation
 
 from newsroom import triggers
 from newsroom.models import Country, Forum, User
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+"""Without a sandbox, since CI is root; the others keep Chromium from calling home."""
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -65,3 +78,21 @@ def putri(db):
 def cleo(db):
     """Cleo edits too."""
     return user("cleo", "editor")
+
+
+@pytest.fixture
+def page(monkeypatch):
+    if CHROMIUM is None:
+        pytest.skip("no Chromium on this machine: install Debian's `chromium`")
+    from playwright.sync_api import sync_playwright
+
+    # Playwright's loop runs in this thread; the database is used between its steps, never inside them.
+    monkeypatch.setitem(os.environ, "DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        page = browser.new_page(locale="id-ID")
+        page.complaints = []
+        page.on("console", lambda message: page.complaints.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: page.complaints.append(str(error)))
+        yield page
+        browser.close()

@@ -1,38 +1,8 @@
 """A reader in a real browser: from the home page to the sentence, in five steps."""
 
-import os
-import shutil
-
 import pytest
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-"""Without a sandbox, since CI is root; the others keep Chromium from calling home."""
-
-
-@pytest.fixture
-def page(monkeypatch):
-    if CHROMIUM is None:
-        pytest.skip("no Chromium on this machine: install Debian's `chromium`")
-    from playwright.sync_api import sync_playwright
-
-    # Playwright's loop runs in this thread; the database is used between its steps, never inside them.
-    monkeypatch.setitem(os.environ, "DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        page = browser.new_page(locale="id-ID")
-        page.complaints = []
-        page.on("console", lambda message: page.complaints.append(message.text) if message.type == "error" else None)
-        page.on("pageerror", lambda error: page.complaints.append(str(error)))
-        yield page
-        browser.close()
 
 
 @pytest.fixture

@@ -122,12 +122,13 @@ def _question_line(row: Question) -> Line:
 
 
 def _reports() -> QuerySet[ErrorReport]:
-    return ErrorReport.objects.open().select_related(*ABOUT).order_by("-pk")
+    return ErrorReport.objects.open().select_related(*ABOUT, "fact__event").order_by("-pk")
 
 
 def _report_line(row: ErrorReport) -> Line:
     url = reverse("admin:newsroom_errorreport_change", args=[row.pk])
-    return Line(row.pk, url, Truncator(row.words).chars(110), str(row.about), moment(row.at))
+    about = row.fact.event if row.fact else row.about
+    return Line(row.pk, url, Truncator(row.words).chars(110), str(about), moment(row.at))
 
 
 def _to_recheck() -> QuerySet[Proof]:

@@ -77,15 +77,17 @@ def kept_names(event: Event) -> list[Kept]:
     allowed = {
         row.actor_id: row for row in NameAllowance.objects.filter(event=event).select_related("decision__by", "actor")
     }
+    parts = _guarded_parts(event).select_related("actor").prefetch_related("actor__names")
+    people: dict[int, Actor] = {}
     roles: dict[int, list[str]] = {}
-    parts = _guarded_parts(event).filter(event=event)
     for part in parts:
+        if part.actor is None or part.actor.pk in allowed:
+            continue
+        people[part.actor.pk] = part.actor
         label = part.get_role_display()
-        if part.actor_id is not None and label not in roles.setdefault(part.actor_id, []):
-            roles[part.actor_id].append(label)
-    kept = [
-        Kept(actor, tuple(roles.get(actor.pk, ())), None, tuple(_places(event, actor))) for actor in _guarded(event)
-    ]
+        if part.event_id == event.pk and label not in roles.setdefault(part.actor.pk, []):
+            roles[part.actor.pk].append(label)
+    kept = [Kept(one, tuple(roles.get(pk, ())), None, tuple(_places(event, one))) for pk, one in people.items()]
     return [*kept, *(Kept(row.actor, (), row.decision) for row in allowed.values())]
 
 

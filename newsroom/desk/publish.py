@@ -130,7 +130,8 @@ def _release(
     if line.another:
         check_another(event, by)
     _all_proved(event)
-    check_names(event, asdict(now.words).values())
+    notes = [now.correction.note_id, now.correction.note_en] if now.correction else []
+    check_names(event, [*asdict(now.words).values(), *notes])
     if now.correction is not None:
         fields |= asdict(now.words)
         apply_waiting(now.correction)

@@ -100,3 +100,9 @@ def test_the_list_costs_the_same_however_long(as_, report, django_assert_max_num
         make_report(number)
     with django_assert_max_num_queries(15):
         client.get(reverse("admin:newsroom_errorreport_changelist"))
+
+
+def test_it_waits_on_the_start_page_for_whoever_may_see_it(as_, report):
+    assert "What readers say is wrong." in as_("sari").get(reverse("admin:index")).content.decode()
+    assert "What readers say is wrong." not in as_("budi").get(reverse("admin:index")).content.decode()
+    assert report.words in as_("sari").get(reverse("admin:queue", args=["reports"])).content.decode()

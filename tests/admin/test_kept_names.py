@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from newsroom.desk.approval import waiting
 from newsroom.models import Actor, Event, NameAllowance
 from newsroom.models.facts import FactState
 from newsroom.models.visibility import State
@@ -68,7 +69,9 @@ def test_what_makes_no_sense_is_refused_in_words(as_, event, wrong):
 
 
 def test_the_button_that_publishes_refuses_in_words(as_, event):
-    answer = as_("putri").post(address(event, "publish"), follow=True).content.decode()
+    answer = (
+        as_("putri").post(address(event, "publish"), {"seen": waiting(event).token}, follow=True).content.decode()
+    )
     assert "is not named to readers" in answer
     event.refresh_from_db()
     assert event.state == State.DRAFT
