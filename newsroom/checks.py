@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from typing import Any
 
-from django.core.checks import CheckMessage, Error, Tags, register
+from django.core.checks import CheckMessage, Error, Tags, Warning, register
 from django.db import connections
 
 from newsroom import triggers
@@ -47,12 +47,15 @@ def sqlite_journal(databases: list[str] | None = None, **kwargs: Any) -> list[Ch
 
 @register(Tags.database)
 def append_only(databases: list[str] | None = None, **kwargs: Any) -> list[CheckMessage]:
-    """Refuses a database whose record can be rewritten: one that has lost its triggers."""
+    """Warns of a database whose record can be rewritten: one that has lost its triggers.
+
+    No error, which would keep `migrate` from making them: it asks these checks first.
+    """
     return [
-        Error(
+        Warning(
             f"Database {alias!r} would let the record be rewritten: without the trigger {name}.",
             hint="Run `manage.py migrate`, which makes the triggers again.",
-            id="newsroom.E002",
+            id="newsroom.W002",
         )
         for alias in databases or []
         for name in triggers.missing(connections[alias])
