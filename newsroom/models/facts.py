@@ -59,7 +59,8 @@ class FactQuerySet(models.QuerySet):
         """Facts that name no victim, suspect or accused of their event whose name is kept; see `models/names.py`."""
         from newsroom.models.names import names_nobody_guarded
 
-        return self.filter(*(names_nobody_guarded(person) for person in self.model.NAMING))
+        kind: Any = self.model
+        return self.filter(*(names_nobody_guarded(person) for person in kind.NAMING))
 
     def published(self) -> Self:
         """Facts that readers may see: proved, of an event that readers may see."""
