@@ -124,7 +124,9 @@ def living(group):
 def test_an_interrupt_ends_all_processes_without_a_traceback(folder, workers):
     pipe = subprocess.PIPE
     command = run("--workers", workers, *[str(folder)] * 500)
-    with subprocess.Popen(command, stdout=pipe, stderr=pipe, cwd=ROOT, start_new_session=True) as running:
+    # A suite that was started in the background ignores interrupts, and so would its children.
+    options = {"start_new_session": True, "preexec_fn": lambda: signal.signal(signal.SIGINT, signal.SIG_DFL)}
+    with subprocess.Popen(command, stdout=pipe, stderr=pipe, cwd=ROOT, **options) as running:
         running.stdout.readline()
         os.killpg(running.pid, signal.SIGINT)  # as a terminal does: to this process and to its workers
         _, complaint = running.communicate(timeout=30)
